@@ -1,0 +1,76 @@
+# Needs Python 3.11, 3.12 or 3.13 with venv and pip; everything else is fetched into a folder of its own.
+#
+#   make demo      decide a dossier of Liaocheng        make lint      style, and imports that go one way
+#   make test      the tests; ARGS="-k share" narrows   make types     strict types
+#   make check     tests, lint and types                make coverage  the tests, and what they did not reach
+#   make wheel     build into dist/                     make lock      after pyproject.toml; ARGS=--upgrade renews
+#
+# Another interpreter gets an environment of its own: make test PYTHON=python3.12
+
+PYTHON = python3
+DOSSIER = examples/dossiers/liaocheng/passing.yaml
+ARGS =
+
+ifeq ($(PYTHON),python3)
+VENV := .venv
+else
+VENV := .venv-$(or $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])'),$(error $(PYTHON) cannot be run))
+endif
+
+UV_VERSION := 0.13.9
+BIN := $(VENV)/bin
+UV := UV_PROJECT_ENVIRONMENT=$(VENV) UV_PYTHON_DOWNLOADS=never $(BIN)/uv
+INDEX := --no-config --default-index https://pypi.org/simple
+UV_READY := $(VENV)/.uv-$(UV_VERSION)
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types check coverage lock wheel clean
+.DELETE_ON_ERROR:
+
+demo: $(READY)
+	$(BIN)/tic-rules check $(DOSSIER) --city liaocheng --on 2026-11-21 $(ARGS)
+
+test: $(READY)
+	$(BIN)/pytest $(ARGS)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache --no-logo
+
+types: $(READY)
+	$(BIN)/mypy
+
+check: test lint types
+
+coverage: $(READY)
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest $(ARGS)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+lock: $(UV_READY)
+	$(UV) lock $(INDEX) $(ARGS)
+
+wheel: $(READY)
+	$(UV) build --python $(BIN)/python
+
+clean:
+	rm -rf .venv .venv-3.* dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+# Where uv cannot reach the addresses in the lock (a mirror, a company's index), pip can by its own settings: it has
+# just fetched uv. The versions and hashes are the same.
+$(READY): pyproject.toml uv.lock $(UV_READY)
+	@$(UV) lock --check --quiet $(INDEX)
+	$(UV) sync --frozen --quiet --python $(BIN)/python || { \
+	    echo 'The public index was not reached: again by pip, by the same lock.' && \
+	    $(UV) export --frozen --quiet --no-emit-project --output-file $(VENV)/locked.txt && \
+	    $(BIN)/python -m pip install --quiet --require-hashes --requirement $(VENV)/locked.txt && \
+	    $(BIN)/python -m pip install --quiet --no-deps --editable .; }
+	@touch $@
+
+$(UV_READY):
+	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] <= (3, 13) else \
+	    "tic-rules needs Python 3.11, 3.12 or 3.13, not %s; name one: make PYTHON=python3.12" % sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@

@@ -1,0 +1,1 @@
+"""The reference meaning: one dossier, one determination, with its trace."""

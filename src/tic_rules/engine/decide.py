@@ -1,0 +1,269 @@
+"""The decision: one dossier, one pack, one question, one day; every norm held against it, every part shown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tic_rules import calendar
+from tic_rules.engine.case import Case
+from tic_rules.engine.evaluate import Evaluator
+from tic_rules.engine.findings import Findings
+from tic_rules.engine.totals import check_totals
+from tic_rules.engine.view import View
+from tic_rules.errors import Problem, UsageError
+from tic_rules.facts import Dossier
+from tic_rules.ir import conditions as ir
+from tic_rules.ir import steps
+from tic_rules.ir.determination import (
+    CitedPlace,
+    Determination,
+    NormResult,
+    PackRef,
+    ReadingResult,
+    Standing,
+    StandingKind,
+    Status,
+    TrackResult,
+)
+from tic_rules.ir.catalogue import Text
+from tic_rules.ir.norms import Citation, Norm, Question, Strength, Track
+from tic_rules.ir.pack import IssueKind, Pack
+from tic_rules.ir.steps import State
+from tic_rules.truth import FALSE, Truth, Verdict, all_of, any_of, excused, negate, verdict
+from tic_rules.version import __version__
+
+
+def decide(
+    pack: Pack,
+    dossier: Dossier,
+    *,
+    on: date | None = None,
+    question: Question | str = Question.ENTRY,
+    tracks: Collection[str] = (),
+) -> Determination:
+    """Holds a dossier against a pack and returns the determination with its whole trace.
+
+    ``on`` is the as-of date (today in China if left out); ``tracks`` names the ways in to try (all if left out). The
+    result is a pure function of these, the pack and the working-day calendar. Raises InputError where the dossier
+    contradicts itself, UsageError for an unknown question or track.
+    """
+    asked = _question(question)
+    tried = _tracks(pack, tracks)
+    checked = Dossier.checked(dossier)
+    as_of = on if on is not None else calendar.today_in_china()
+    case = Case(pack, View(checked, pack, as_of), as_of)
+    findings = Findings(case, checked.findings or ())
+    evaluator = Evaluator(case, findings)
+    check_totals(pack, evaluator)
+
+    wanted = {norm.id for track in tried for norm in pack.norms_for(asked, track.id)}
+    weighed = {norm.id: _weigh(norm, pack, evaluator) for norm in pack.norms if norm.id in wanted}
+    track_results = tuple(_track(track, pack, asked, weighed, evaluator) for track in tried)
+    truth = _city(track_results)
+    norms = tuple(
+        _norm_result(pack, pack.norm_by_id[name], weighed, track_results, truth, evaluator) for name in weighed
+    )
+    submitted = case.view.see("application.submitted_on")
+    application = case.application()
+    return Determination(
+        engine=__version__,
+        pack=_pack_ref(pack),
+        standing=_standing(pack, asked, application.value, as_of),
+        question=asked,
+        asked_tracks=tuple(track.id for track in tried) if tracks else (),
+        as_of=as_of,
+        application_day=application.value,
+        application_state=submitted.state,
+        applicant=_applicant(checked),
+        dossier_digest=checked.digest,
+        calendar_digest=calendar.calendar_digest() if case.calendar_read else None,
+        verdict=Verdict.NOT_APPLICABLE if truth is None else verdict(truth),
+        truth=FALSE if truth is None else truth,
+        tracks=track_results,
+        norms=norms,
+        left_out=(*case.view.left_out(), *findings.left_out()),
+    )
+
+
+def _question(question: Question | str) -> Question:
+    try:
+        return Question(question)
+    except ValueError:
+        known = [known.value for known in Question]
+        problem = Problem.of("E003", name=question, known="、".join(known), known_en=", ".join(known))
+        raise UsageError([problem]) from None
+
+
+def _tracks(pack: Pack, names: Collection[str]) -> tuple[Track, ...]:
+    known = [track.id for track in pack.tracks]
+    wrong = [
+        Problem.of("E002", name=name, pack=pack.id, known="、".join(known), known_en=", ".join(known))
+        for name in names
+        if name not in known
+    ]
+    if wrong:
+        raise UsageError(wrong)
+    return tuple(track for track in pack.tracks if not names or track.id in names)
+
+
+# --- norms -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A norm's truth, and how it came about."""
+
+    norm: Norm
+    when: steps.TruthStep | None
+    step: steps.TruthStep
+    truth: Truth
+    applies: bool
+    """False where ``when`` is false: the norm is then skipped."""
+
+    @property
+    def counts(self) -> bool:
+        return self.applies and self.norm.strength is not Strength.PREFERENCE
+
+
+def _weigh(norm: Norm, pack: Pack, evaluator: Evaluator) -> _Weighed:
+    when = None if norm.when is None else evaluator.evaluate(norm.when)
+    step = _excused(norm, norm.strength, evaluator.evaluate(norm.require), pack, evaluator)
+    return _joined(norm, when, step)
+
+
+def _joined(norm: Norm, when: steps.TruthStep | None, step: steps.TruthStep) -> _Weighed:
+    if when is None:
+        return _Weighed(norm, None, step, step.truth, True)
+    return _Weighed(norm, when, step, any_of([negate(when.truth), step.truth]), when.truth != FALSE)
+
+
+def _excused(
+    norm: Norm, strength: Strength, require: steps.TruthStep, pack: Pack, evaluator: Evaluator
+) -> steps.TruthStep:
+    """The requirement with whatever may excuse it: a departure from what is in principle, each relaxation that covers it."""
+    excuses: list[steps.TruthStep] = []
+    if strength is Strength.IN_PRINCIPLE:
+        excuses.append(evaluator.evaluate(ir.FindingHolds(norm.departure)))
+    for relaxation in pack.relaxations_of(norm.id):
+        ground = relaxation.ground
+        accepted = ir.FindingHolds(relaxation.acceptance(norm.id))
+        excuses.append(evaluator.evaluate(ir.All((ground, accepted))))
+    if not excuses:
+        return require
+    excuse = excuses[0] if len(excuses) == 1 else steps.AnyStep(tuple(excuses), any_of(e.truth for e in excuses))
+    return steps.ExcusedStep(require, excuse, excused(require.truth, excuse.truth))
+
+
+def _status(weighed: _Weighed) -> Status:
+    if not weighed.applies:
+        return Status.NOT_APPLICABLE
+    match verdict(weighed.truth):
+        case Verdict.FAIL:
+            return Status.NOT_MET
+        case Verdict.UNKNOWN:
+            return Status.UNKNOWN
+        case Verdict.REVIEW:
+            return Status.REVIEW
+        case _:
+            step = weighed.step
+            is_excused = isinstance(step, steps.ExcusedStep) and verdict(step.require.truth) is not Verdict.PASS
+            return Status.EXCUSED if is_excused else Status.MET
+
+
+def _norm_result(
+    pack: Pack,
+    norm: Norm,
+    weighed: Mapping[str, _Weighed],
+    tracks: tuple[TrackResult, ...],
+    truth: Truth | None,
+    evaluator: Evaluator,
+) -> NormResult:
+    here = weighed[norm.id]
+    readings = []
+    for reading in norm.readings:
+        if not reading.is_evaluated:
+            readings.append(ReadingResult(reading.taken, reading.other, reading.why))
+            continue
+        strength = reading.other_strength or norm.strength
+        require = evaluator.evaluate(reading.other_require or norm.require)
+        when = here.when if reading.other_when is None else evaluator.evaluate(reading.other_when)
+        other = _joined(replace(norm, strength=strength), when, _excused(norm, strength, require, pack, evaluator))
+        changed = _city(_retrack(track, pack, {**weighed, norm.id: other}) for track in tracks)
+        readings.append(
+            ReadingResult(
+                reading.taken, reading.other, reading.why, other.step, _status(other) is not _status(here),
+                Verdict.NOT_APPLICABLE if changed is None else verdict(changed),
+            )
+        )  # fmt: skip
+    return NormResult(
+        norm.id, tuple(cited(pack, citation) for citation in norm.cites), norm.title, norm.explain, norm.strength, norm.tracks,
+        _status(here), here.truth, here.when, here.step, tuple(readings), norm.remedy,
+    )  # fmt: skip
+
+
+def cited(pack: Pack, citation: Citation) -> CitedPlace:
+    """A citation with its printed form in both languages."""
+    twice = citation.article in pack.articles_printed_twice
+    return CitedPlace(citation, Text(citation.text("zh", twice=twice), citation.text("en", twice=twice)))
+
+
+# --- tracks ----------------------------------------------------------------------------------------------------------
+
+
+def _track(
+    track: Track, pack: Pack, question: Question, weighed: Mapping[str, _Weighed], evaluator: Evaluator
+) -> TrackResult:
+    applies = evaluator.evaluate(track.applies)
+    asked = tuple(norm.id for norm in pack.norms_for(question, track.id))
+    blank = TrackResult(track.id, track.title, applies, FALSE, Verdict.NOT_APPLICABLE, asked)
+    return _retrack(blank, pack, weighed)
+
+
+def _retrack(track: TrackResult, pack: Pack, weighed: Mapping[str, _Weighed]) -> TrackResult:
+    counting = [weighed[name].truth for name in track.norms if weighed[name].counts]
+    if track.applies.truth == FALSE or not counting:
+        return TrackResult(track.id, track.title, track.applies, FALSE, Verdict.NOT_APPLICABLE, track.norms)
+    truth = all_of([track.applies.truth, *counting])
+    return TrackResult(track.id, track.title, track.applies, truth, verdict(truth), track.norms)
+
+
+def _city(tracks: Iterable[TrackResult]) -> Truth | None:
+    """A city's tracks join by any; None where no track is this applicant's."""
+    left = [track.truth for track in tracks if track.verdict is not Verdict.NOT_APPLICABLE]
+    return any_of(left) if left else None
+
+
+# --- the head --------------------------------------------------------------------------------------------------------
+
+
+def _pack_ref(pack: Pack) -> PackRef:
+    return PackRef(
+        pack.id, pack.version, pack.digest, pack.title, pack.jurisdiction, pack.jurisdiction_code, pack.issued_by,
+        pack.issued_number, pack.kind,
+    )  # fmt: skip
+
+
+def _standing(pack: Pack, question: Question, application: date | None, as_of: date) -> Standing:
+    """Whether the pack is in force on the application day at entry and in the procedure, on the as-of day later."""
+    at_entry = question in {Question.ENTRY, Question.PROCEDURE}
+    day = application if at_entry else as_of
+    force = pack.in_force
+    kind = StandingKind.IN_FORCE
+    if day is not None and force.end is not None and day > force.end:
+        kind = StandingKind.LAPSED
+    elif day is not None and any(first is not None and day < first for first in (force.start, force.earliest)):
+        kind = StandingKind.NOT_YET
+    elif pack.kind is IssueKind.DRAFT:
+        kind = StandingKind.DRAFT
+    elif force.start is None:
+        kind = StandingKind.START_UNKNOWN
+    elif day is None:
+        kind = StandingKind.DAY_UNKNOWN
+    return Standing(kind, day, force.start, force.end)
+
+
+def _applicant(dossier: Dossier) -> str:
+    return "" if dossier.lead is None or dossier.lead.name is None else dossier.lead.name
+

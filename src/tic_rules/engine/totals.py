@@ -1,0 +1,40 @@
+"""Totals that a dossier states beside its lists are held against them before anything is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tic_rules.engine.evaluate import Evaluator
+from tic_rules.errors import InputError, Problem
+from tic_rules.ir import conditions as ir
+from tic_rules.ir.pack import Pack
+from tic_rules.ir.walk import Node, outside_lists
+
+
+def check_totals(pack: Pack, evaluator: Evaluator) -> None:
+    """Refuses a dossier whose stated totals its own lists contradict, or whose parts exceed their whole.
+
+    Every condition of the pack is looked at, whatever is asked, so that a dossier is refused or taken as a whole.
+    """
+    wrong: list[Problem] = []
+    for condition in _conditions(pack):
+        for node in outside_lists(condition):
+            if isinstance(node, ir.Compare):
+                try:
+                    evaluator.evaluate(node)
+                except InputError as error:
+                    wrong.extend(error.problems)
+    if wrong:
+        raise InputError(wrong)
+
+
+def _conditions(pack: Pack) -> Iterator[Node]:
+    for norm in pack.norms:
+        yield norm.require
+        if norm.when is not None:
+            yield norm.when
+        for reading in norm.readings:
+            yield from (part for part in (reading.other_require, reading.other_when) if part is not None)
+    for relaxation in pack.relaxations:
+        yield relaxation.ground
+

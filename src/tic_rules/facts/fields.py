@@ -1,0 +1,284 @@
+"""The kinds of value that a dossier's fields hold; each reads what people write, refuses the rest, and says what it is.
+
+A field's annotation carries one of these markers. Pydantic reads through it, the JSON Schema is drawn from it, and the
+catalogue of facts is built from it, so that the three cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from tic_rules import calendar, identity, quantity
+from tic_rules.facts import words
+from tic_rules.ir.catalogue import FactKind
+from tic_rules.quantity import Kind, Quantity
+from tic_rules.written import RefusedError
+Nothing = Literal["none"]
+NONE: Final[Nothing] = "none"
+"""How a dossier writes that a thing is known not to exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What proves a fact, in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a field says, and what proves it."""
+
+    zh: str
+    en: str
+    evidence: Evidence
+
+
+def fact(zh: str, en: str, proof_zh: str, proof_en: str) -> Any:
+    """A field that may be left out, with its titles and the evidence that proves it."""
+    return Field(
+        default=None,
+        title=zh,
+        description=en,
+        json_schema_extra={"x-title-en": en, "x-evidence-zh": proof_zh, "x-evidence-en": proof_en},
+    )
+
+
+def refuse(code: str, **values: object) -> PydanticCustomError:
+    """An error of ours, to travel through Pydantic to where its place is known."""
+    return PydanticCustomError("tic_rules", "{code}", {"code": code, "values": {k: str(v) for k, v in values.items()}})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Holds:
+    """The marker of a field: the kind of fact, how it is read and written, and its JSON Schema."""
+
+    kind: FactKind
+    read: Callable[[object], Any]
+    write: Callable[[Any], Any]
+    schema: tuple[tuple[str, Any], ...]
+    unit: Kind | None = None
+    values: tuple[str, ...] = ()
+    scale: str | None = None
+    may_be_none: bool = False
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self.read,
+            serialization=core_schema.plain_serializer_function_ser_schema(self.write),
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return dict(self.schema)
+
+
+def reads_quantity(kind: Kind) -> Callable[[object], Quantity]:
+    """A reader of quantities of one kind, as text with a unit or in machine form."""
+
+    def read(value: object) -> Quantity:
+        try:
+            if isinstance(value, Quantity):
+                return quantity.parse_quantity(quantity.text_of(value), kinds=(kind,))
+            if isinstance(value, dict):
+                return quantity.parse_machine(value, kinds=(kind,))
+            if isinstance(value, (str, int)) and not isinstance(value, bool):
+                return quantity.parse_quantity(value, kinds=(kind,))
+        except RefusedError as error:
+            raise refuse(error.problem_code, **dict(error.values)) from None
+        raise refuse("E160", expected_zh=f"带单位的数量，如 {EXAMPLES[kind]}", expected_en=f"a quantity with its unit, such as {EXAMPLES[kind]}", seen=repr(value))
+
+    return read
+
+
+EXAMPLES: Final[dict[Kind, str]] = {
+    Kind.MONEY: "1500万元",
+    Kind.AREA: "620平方米",
+    Kind.PEOPLE: "20人",
+    Kind.UNITS: "3家",
+    Kind.CASES: "5例",
+    Kind.TIMES: "1次",
+    Kind.PROJECTS: "4项",
+    Kind.ITEMS: "12个",
+    Kind.AGE: "45周岁",
+    Kind.SHARE: "60%",
+    Kind.YEARS: "2年",
+    Kind.MONTHS: "8个月",
+    Kind.DAYS: "190天",
+    Kind.WORKDAYS: "5个工作日",
+}
+
+
+def _quantity_schema(kind: Kind) -> tuple[tuple[str, Any], ...]:
+    units = sorted(symbol for symbol, unit in quantity.UNITS.items() if unit.kind is kind)
+    return (
+        (
+            "anyOf",
+            [
+                {"type": "string", "pattern": "[0-9０-９]", "examples": [EXAMPLES[kind]]},
+                {
+                    "type": "object",
+                    "properties": {"amount": {"type": "string"}, "unit": {"enum": units}},
+                    "required": ["amount", "unit"],
+                    "additionalProperties": False,
+                },
+            ],
+        ),
+    )
+
+
+def _quantity(kind: Kind) -> Holds:
+    return Holds(FactKind.QUANTITY, reads_quantity(kind), quantity.text_of, _quantity_schema(kind), unit=kind)
+
+
+Money = Annotated[Quantity, _quantity(Kind.MONEY)]
+Area = Annotated[Quantity, _quantity(Kind.AREA)]
+People = Annotated[Quantity, _quantity(Kind.PEOPLE)]
+Days = Annotated[Quantity, _quantity(Kind.DAYS)]
+Months = Annotated[Quantity, _quantity(Kind.MONTHS)]
+
+
+def read_flag(value: object) -> bool:
+    """True or false; the words yes, no, on and off are not flags here."""
+    if isinstance(value, bool):
+        return value
+    raise refuse("E160", expected_zh="true 或 false", expected_en="true or false", seen=repr(value))
+
+
+Flag = Annotated[bool, Holds(FactKind.FLAG, read_flag, bool, (("type", "boolean"),))]
+
+
+def read_day(value: object) -> date:
+    """A day as 2026-03-01, as text or as a date; a moment with a time of day is refused."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = value.isoformat()
+    if isinstance(value, str):
+        try:
+            return calendar.parse_day(value)
+        except RefusedError as error:
+            raise refuse(error.problem_code, **dict(error.values)) from None
+    raise refuse("E160", expected_zh="日期，如 2026-03-01", expected_en="a day such as 2026-03-01", seen=repr(value))
+
+
+DAY_SCHEMA: Final = (("type", "string"), ("format", "date"))
+Day = Annotated[date, Holds(FactKind.DAY, read_day, date.isoformat, DAY_SCHEMA)]
+
+
+def _read_day_or_none(value: object) -> date | Nothing:
+    return NONE if value == NONE else read_day(value)
+
+
+def _write_day_or_none(value: date | str) -> str:
+    return value if isinstance(value, str) else value.isoformat()
+
+
+DayOrNone = Annotated[
+    date | Nothing,
+    Holds(
+        FactKind.DAY,
+        _read_day_or_none,
+        _write_day_or_none,
+        (("anyOf", [dict(DAY_SCHEMA), {"const": NONE}]),),
+        may_be_none=True,
+    ),
+]
+
+
+def read_text(value: object) -> str:
+    """Text that is not empty; a number or a day written without quotes is refused, since its form would be lost."""
+    if isinstance(value, str) and value.strip():
+        return value
+    raise refuse("E160", expected_zh="文字（纯数字请加引号）", expected_en="text (quote it if it is all digits)", seen=repr(value))
+
+
+LINE_SCHEMA: Final = (("type", "string"), ("minLength", 1))
+Line = Annotated[str, Holds(FactKind.TEXT, read_text, str, LINE_SCHEMA)]
+LineOrNone = Annotated[str, Holds(FactKind.TEXT, read_text, str, LINE_SCHEMA, may_be_none=True)]
+"""Text; the word ``none`` says that there is nothing of the kind."""
+
+
+def read_year(value: object) -> int:
+    """A calendar year of four digits."""
+    if isinstance(value, int) and not isinstance(value, bool) and 1949 <= value <= 2200:
+        return value
+    raise refuse("E164", seen=repr(value))
+
+
+Year = Annotated[int, Holds(FactKind.YEAR, read_year, int, (("type", "integer"), ("minimum", 1949), ("maximum", 2200)))]
+
+
+def read_seat(value: object) -> str:
+    """A GB/T 2260 code of six digits, as text or number."""
+    text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+    try:
+        return identity.division(text)
+    except RefusedError as error:
+        raise refuse(error.problem_code, **dict(error.values)) from None
+
+
+Seat = Annotated[
+    str, Holds(FactKind.SEAT, read_seat, str, (("anyOf", [{"type": "string", "pattern": "^[1-9][0-9]{5}$"}, {"type": "integer", "minimum": 110000, "maximum": 999999}]),))
+]
+
+
+def read_credit_code(value: object) -> str:
+    """A unified social credit code with the right check digit."""
+    if not isinstance(value, str):
+        raise refuse("E160", expected_zh="18 位统一社会信用代码（请加引号）", expected_en="a credit code of 18 characters, in quotes", seen=repr(value))
+    try:
+        return identity.check_credit_code(value)
+    except RefusedError as error:
+        raise refuse(error.problem_code, **dict(error.values)) from None
+
+
+CreditCode = Annotated[
+    str, Holds(FactKind.TEXT, read_credit_code, str, (("type", "string"), ("minLength", 18), ("maxLength", 18)))
+]
+
+
+def reads_choice(values: tuple[str, ...]) -> Callable[[object], str]:
+    """A reader of one of the closed words."""
+
+    def read(value: object) -> str:
+        if isinstance(value, str):
+            wanted = words.canonical(value)
+            for known in values:
+                if words.canonical(known) == wanted:
+                    return known
+        raise refuse("E161", known="、".join(values), known_en=", ".join(values), seen=value if isinstance(value, str) else repr(value))
+
+    return read
+
+
+def choice(values: tuple[str, ...]) -> Holds:
+    """A field that is one of the closed words."""
+    return Holds(FactKind.CHOICE, reads_choice(values), str, (("enum", list(values)),), values=values)
+
+
+def level(scale: str) -> Holds:
+    """A field that is a level of a shared scale, lowest first."""
+    values = words.SCALES[scale]
+    return Holds(FactKind.LEVEL, reads_choice(values), str, (("enum", list(values)),), values=values, scale=scale)
+
+
+UnitKind = Annotated[str, choice(words.UNIT_KINDS)]
+Side = Annotated[str, choice(words.SIDES)]
+Degree = Annotated[str, level("degree")]
+Rank = Annotated[str, level("title")]
+
+
+def read_share(value: object) -> tuple[str, Interval]:
+    """A stated proportion: the text and the interval it stands for."""
+    if isinstance(value, str):
+        try:
+            return value, quantity.rounded_share(value)
+        except RefusedError as error:
+            raise refuse(error.problem_code, **dict(error.values)) from None
+    raise refuse("E160", expected_zh="比例，如 60% 或 3/5", expected_en="a share such as 60% or 3/5", seen=repr(value))

@@ -1,0 +1,72 @@
+"""What all parts of a dossier share: strict, frozen, closed; left out is missing, ``none`` is known not to exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from tic_rules.facts.fields import NONE, Nothing, refuse
+from tic_rules.quantity import Kind
+
+
+class Part(BaseModel):
+    """A part of a dossier. A field that was left out reads ``None``; giving ``None`` oneself is refused."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", revalidate_instances="always")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _refuse_null(cls, data: object) -> object:
+        if isinstance(data, dict):
+            for key, value in data.items():
+                if value is None:
+                    raise refuse("E162", field=key)
+        elif not isinstance(data, BaseModel):
+            raise refuse("E160", expected_zh="若干“字段：值”", expected_en="a mapping of fields to values", seen=repr(data))
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class OrNone:
+    """The marker of a part that can be known not to exist; of an act, with the field that says when it was done."""
+
+    dated: str | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        part = next(arg for arg in source.__args__ if arg is not Nothing)
+
+        def read(value: object, inner: core_schema.ValidatorFunctionWrapHandler) -> object:
+            return NONE if isinstance(value, str) and value == NONE else inner(value)
+
+        def write(value: object, inner: core_schema.SerializerFunctionWrapHandler) -> object:
+            return value if value == NONE else inner(value)
+
+        return core_schema.no_info_wrap_validator_function(
+            read,
+            handler.generate_schema(part),
+            serialization=core_schema.wrap_serializer_function_ser_schema(write, schema=handler.generate_schema(part)),
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema), {"const": NONE}]}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """The marker of a list; of events, with the field that says on which day each happened."""
+
+    dated: str | None = None
+    counts: Kind | None = None
+    """In which unit its members are counted (人, 家, 例, ...); none: in 个 only."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def read(value: object, inner: core_schema.ValidatorFunctionWrapHandler) -> object:
+            if not isinstance(value, (list, tuple)):
+                raise refuse("E163", seen=repr(value))
+            return inner(tuple(value))
+
+        return core_schema.no_info_wrap_validator_function(read, handler(source))

@@ -1,0 +1,1 @@
+"""The typed language of conditions, norms and determinations: data that knows nobody."""

@@ -1,0 +1,107 @@
+"""A pack: one issued regulation as checked, cited norms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from tic_rules.ir.catalogue import Catalogue, FactSpec, Text
+from tic_rules.ir.norms import Authority, Finding, Norm, Provision, Question, Relaxation, Term, Track
+
+
+class IssueKind(StrEnum):
+    """What a document is."""
+
+    DRAFT = "consultation draft"
+    TRIAL = "trial"
+    IN_FORCE = "in force"
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """From and until which day a pack is in force; a start that the text does not give is not known."""
+
+    start: date | None
+    """The first day; None where it is not known."""
+    end: date | None
+    """The last day; None where the text prints no end, or its start is not known."""
+    printed: str
+    """The few printed words that fix it."""
+    earliest: date | None = None
+    """Where the start is not known but lies in a span of days: the first of them."""
+    latest: date | None = None
+    """The last day of that span."""
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One issued regulation, its version and dates, and all that was drawn from it; frozen once made."""
+
+    id: str
+    version: str
+    digest: str
+    """sha256 over the pack's content in canonical form; white space and comments of the file do not count."""
+    title: Text
+    jurisdiction: Text
+    jurisdiction_code: str
+    issued_by: Text
+    issued_number: str | None
+    issued_on: date | None
+    kind: IssueKind
+    in_force: InForce
+    implements: tuple[str, ...]
+    repeals: tuple[str, ...]
+    authority: str
+    """The authority that applies the norms where the text names no other."""
+    authorities: tuple[Authority, ...]
+    facts: tuple[FactSpec, ...]
+    catalogue: Catalogue
+    """Every fact the pack may read: the common ones and its own."""
+    tracks: tuple[Track, ...]
+    terms: tuple[Term, ...]
+    findings: tuple[Finding, ...]
+    """Every finding that may be asked for, with the departures and acceptances that follow from norms and relaxations."""
+    norms: tuple[Norm, ...]
+    relaxations: tuple[Relaxation, ...]
+    provisions: tuple[Provision, ...]
+    source: str = ""
+
+    @cached_property
+    def norm_by_id(self) -> dict[str, Norm]:
+        """The norms by id."""
+        return {norm.id: norm for norm in self.norms}
+
+    @cached_property
+    def term_by_id(self) -> dict[str, Term]:
+        """The terms by id."""
+        return {term.id: term for term in self.terms}
+
+    @cached_property
+    def finding_by_id(self) -> dict[str, Finding]:
+        """The findings by id."""
+        return {finding.id: finding for finding in self.findings}
+
+    @cached_property
+    def authority_by_id(self) -> dict[str, Authority]:
+        """The authorities by id."""
+        return {authority.id: authority for authority in self.authorities}
+
+    @cached_property
+    def articles_printed_twice(self) -> frozenset[int]:
+        """Numbers that the text prints more than once."""
+        return frozenset(provision.cites.article for provision in self.provisions if provision.cites.occurrence > 1)
+
+    def norms_for(self, question: Question, track: str | None = None) -> tuple[Norm, ...]:
+        """The norms that a question asks, in a track or in any."""
+        return tuple(
+            norm
+            for norm in self.norms
+            if norm.question is question and (track is None or not norm.tracks or track in norm.tracks)
+        )
+
+    def relaxations_of(self, norm: str) -> tuple[Relaxation, ...]:
+        """The relaxations that cover a norm."""
+        return tuple(relaxation for relaxation in self.relaxations if norm in relaxation.covers)

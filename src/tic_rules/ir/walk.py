@@ -1,0 +1,60 @@
+"""Walking over conditions and measures: the children of a node, and all nodes below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from tic_rules.ir import conditions as ir
+
+Node = ir.Condition | ir.Measure | ir.Proportion | ir.Elapsed
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The nodes directly below, in the order they are written; conditions on members of a list included."""
+    match node:
+        case ir.All(items) | ir.AnyOf(items):
+            return items
+        case ir.Not(item):
+            return (item,)
+        case ir.Every():
+            return tuple(part for part in (node.where, node.holds) if part is not None)
+        case ir.Compare():
+            return (node.left,)
+        case ir.CompareLevel() | ir.IsOneOf() | ir.LiesIn() | ir.FallsWithin() | ir.DoneBy() | ir.NamedLike():
+            return (node.left,)
+        case ir.CompareDay():
+            return tuple(side for side in (node.left, node.right) if isinstance(side, (ir.Fact, ir.Its)))
+        case ir.Sum():
+            return node.parts
+        case ir.Lesser():
+            return node.items
+        case ir.ListSum():
+            return (node.each,) if node.where is None else (node.each, node.where)
+        case ir.Count():
+            return () if node.where is None else (node.where,)
+        case ir.Proportion():
+            return (node.part, node.whole)
+        case ir.Age():
+            return tuple(side for side in (node.born, node.at) if isinstance(side, (ir.Fact, ir.Its)))
+        case ir.Elapsed():
+            return tuple(side for side in (node.start, node.end) if isinstance(side, (ir.Fact, ir.Its)))
+        case ir.Fact() | ir.Its() | ir.TermRef() | ir.TermHolds() | ir.YearSum() | ir.FindingHolds() | ir.Has():
+            return ()
+        case _:
+            assert_never(node)
+
+
+def nodes(node: Node) -> Iterator[Node]:
+    """The node and all below it, parents first."""
+    yield node
+    for child in children(node):
+        yield from nodes(child)
+
+
+def outside_lists(node: Node) -> Iterator[Node]:
+    """The node and all below it that are not said of the members of a list."""
+    yield node
+    if not isinstance(node, (ir.ListSum, ir.Count, ir.Every)):
+        for child in children(node):
+            yield from outside_lists(child)

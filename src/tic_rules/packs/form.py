@@ -1,0 +1,150 @@
+"""Reading a mapping of a pack key by key, noting every problem with its place instead of stopping at the first."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from tic_rules import source
+from tic_rules.errors import Place, Problem
+from tic_rules.ir.catalogue import Text
+
+T = TypeVar("T")
+
+
+class Problems:
+    """The problems found so far."""
+
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
+
+    def add(self, code: str, place: Place, **values: object) -> None:
+        """Notes a problem."""
+        self.found.append(Problem.of(code, place, **values))
+
+
+class Form:
+    """One mapping of a pack, of which every key must be asked for or refused."""
+
+    def __init__(self, node: source.Node, problems: Problems, known: Sequence[str]) -> None:
+        self.problems = problems
+        self.place = node.place
+        self.node = node if isinstance(node, source.Mapping) else None
+        if self.node is None:
+            problems.add("E202", node.place, expected_zh="若干“键：值”", expected_en="a mapping of keys to values")
+            return
+        for key, _ in self.node.entries:
+            if key.value not in known:
+                near = difflib.get_close_matches(str(key.value), known, n=1, cutoff=0.6)
+                if near:
+                    problems.add("E203", key.place, key=key.text, near=near[0])
+                else:
+                    problems.add("E204", key.place, key=key.text, known="、".join(known), known_en=", ".join(known))
+
+    def get(self, key: str) -> source.Node | None:
+        """The value of a key, or None."""
+        return self.node.get(key) if self.node is not None else None
+
+    def need(self, key: str) -> source.Node | None:
+        """The value of a key that must be there."""
+        found = self.get(key)
+        if found is None and self.node is not None:
+            self.problems.add("E205", self.place, key=key)
+        return found
+
+    def text(self, key: str, *, default: str | None = None) -> str:
+        """A text; a missing one is a problem unless there is a default."""
+        node = self.get(key) if default is not None else self.need(key)
+        if node is None:
+            return default or ""
+        return text_of(node, self.problems)
+
+    def maybe_text(self, key: str) -> str | None:
+        """A text, or None where the key is left out."""
+        node = self.get(key)
+        return None if node is None else text_of(node, self.problems)
+
+    def whole(self, key: str) -> int | None:
+        """A whole number, or None where the key is left out."""
+        node = self.get(key)
+        if node is None:
+            return None
+        if isinstance(node, source.Scalar) and isinstance(node.value, int) and not isinstance(node.value, bool):
+            return node.value
+        self.problems.add("E202", node.place, expected_zh="整数", expected_en="a whole number")
+        return None
+
+    def day(self, key: str) -> date | None:
+        """A day, or None where the key is left out."""
+        node = self.get(key)
+        if node is None:
+            return None
+        if isinstance(node, source.Scalar) and isinstance(node.value, date):
+            return node.value
+        self.problems.add("E202", node.place, expected_zh="日期，如 2026-03-01", expected_en="a day such as 2026-03-01")
+        return None
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where the key is left out."""
+        node = self.get(key)
+        if node is None:
+            return False
+        if isinstance(node, source.Scalar) and isinstance(node.value, bool):
+            return node.value
+        self.problems.add("E202", node.place, expected_zh="true 或 false", expected_en="true or false")
+        return False
+
+    def both(self, key: str) -> Text:
+        """A text in both languages, which must be there."""
+        node = self.need(key)
+        return Text("", "") if node is None else both_of(node, self.problems)
+
+    def maybe_both(self, key: str) -> Text | None:
+        """A text in both languages, or None where the key is left out."""
+        node = self.get(key)
+        return None if node is None else both_of(node, self.problems)
+
+    def items(self, key: str) -> tuple[source.Node, ...]:
+        """The items of a list; none where the key is left out."""
+        node = self.get(key)
+        return () if node is None else items_of(node, self.problems)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; none where the key is left out."""
+        return tuple(text_of(item, self.problems) for item in self.items(key))
+
+    def one_of(self, key: str, values: Sequence[T], *, default: T | None = None, named: Callable[[T], str] = str) -> T:
+        """One of a closed set of words."""
+        node = self.get(key) if default is not None else self.need(key)
+        by_name = {named(value): value for value in values}
+        if node is None:
+            return default if default is not None else values[0]
+        written = text_of(node, self.problems)
+        if written not in by_name:
+            self.problems.add("E206", node.place, seen=written, known="、".join(by_name), known_en=", ".join(by_name))
+            return values[0]
+        return by_name[written]
+
+
+def text_of(node: source.Node, problems: Problems) -> str:
+    """The text of a scalar; an integer, day or truth value stands as written."""
+    if isinstance(node, source.Scalar):
+        return node.value if isinstance(node.value, str) else node.text
+    problems.add("E202", node.place, expected_zh="一段文字", expected_en="a text")
+    return ""
+
+
+def items_of(node: source.Node, problems: Problems) -> tuple[source.Node, ...]:
+    """The items of a list."""
+    if isinstance(node, source.Sequence):
+        return node.items
+    problems.add("E202", node.place, expected_zh="列表", expected_en="a list")
+    return ()
+
+
+def both_of(node: source.Node, problems: Problems) -> Text:
+    """A text in both languages."""
+    form = Form(node, problems, ("zh", "en"))
+    return Text(form.text("zh"), form.text("en"))

@@ -1,0 +1,51 @@
+"""The one door through which every file and every dict enters, dossiers and packs alike.
+
+What comes out has been read safely, holds nothing but text, whole numbers, true, false and days, and knows the line
+and column of each. What those mean is for the models to say.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import BinaryIO
+
+from tic_rules.source.encodings import decode
+from tic_rules.source.files import read_file, read_stream
+from tic_rules.source.json_text import parse_json, read_json
+from tic_rules.source.limits import LIMITS, Limits
+from tic_rules.source.nodes import Document, Mapping, Node, Scalar, Sequence, Value, place_of, plain
+from tic_rules.source.python_data import from_python
+from tic_rules.source.yaml_text import parse_yaml, read_yaml
+
+__all__ = [
+    "LIMITS",
+    "Document",
+    "Limits",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Value",
+    "from_python",
+    "parse_json",
+    "parse_yaml",
+    "place_of",
+    "plain",
+    "read_document",
+]
+
+
+def read_document(path: str | os.PathLike[str], *, stdin: BinaryIO | None = None) -> Document:
+    """The document in a file, or in standard input where the path is the text "-".
+
+    A name that ends in .json is read as JSON, any other as YAML; standard input as JSON where it begins with { or [.
+    InputError names everything that is wrong. At most LIMITS.file_bytes are read.
+    """
+    if isinstance(path, str) and path == "-":
+        text = decode(read_stream(stdin, path), path)
+        is_json = text.text.lstrip(" \t\r\n").startswith(("{", "["))
+    else:
+        place = os.fspath(path)
+        text = decode(read_file(place), os.fsdecode(place))
+        is_json = text.source.lower().endswith(".json")
+    return read_json(text) if is_json else read_yaml(text)

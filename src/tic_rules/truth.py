@@ -1,0 +1,149 @@
+"""Kleene truth: true, false or open, where open always says why.
+
+This file is the only place where open values are combined. It stands on nothing else of ours, so that
+an auditor who reads it has read all that a determination's logic rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NoReturn
+
+
+class PointKind(StrEnum):
+    """What kind of thing is still open."""
+
+    FACT = "fact"
+    """A missing fact: nobody told us."""
+    FINDING = "finding"
+    """A needed finding: only a person can decide."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OpenPoint:
+    """One reason why something is open: a missing fact, or a finding that a person has yet to make."""
+
+    kind: PointKind
+    name: str
+    """The path of the fact in the dossier, or the id of the finding in the pack."""
+    about: str = ""
+    """For a finding asked of one member of a list: that member's place in the dossier; else empty."""
+
+
+class TruthValue(StrEnum):
+    """The three values of Kleene's strong logic."""
+
+    TRUE = "true"
+    FALSE = "false"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """A truth value with the open points behind it; points are there exactly when the value is open."""
+
+    value: TruthValue
+    points: tuple[OpenPoint, ...] = ()
+    """Sorted, each once."""
+
+    def __post_init__(self) -> None:
+        if (self.value is TruthValue.OPEN) is not bool(self.points):
+            raise ValueError("a truth has open points exactly when it is open")
+        if list(self.points) != sorted(set(self.points)):
+            raise ValueError("open points are sorted, each once")
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a Truth has three values; compare with TRUE or FALSE, or read .value")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the value is neither true nor false."""
+        return self.value is TruthValue.OPEN
+
+
+TRUE: Final = Truth(TruthValue.TRUE)
+FALSE: Final = Truth(TruthValue.FALSE)
+
+
+def open_for(points: Iterable[OpenPoint]) -> Truth:
+    """Open because of the given points, of which there must be at least one."""
+    return Truth(TruthValue.OPEN, tuple(sorted(set(points))))
+
+
+def settled(holds: bool) -> Truth:
+    """TRUE or FALSE for a plain Boolean."""
+    return TRUE if holds else FALSE
+
+
+def all_of(children: Iterable[Truth]) -> Truth:
+    """False if one child is false, else open with the union of the open points, else true (also of nothing)."""
+    return _join(children, decides=TruthValue.FALSE, otherwise=TRUE)
+
+
+def any_of(children: Iterable[Truth]) -> Truth:
+    """True if one child is true, else open with the union of the open points, else false (also of nothing)."""
+    return _join(children, decides=TruthValue.TRUE, otherwise=FALSE)
+
+
+def _join(children: Iterable[Truth], *, decides: TruthValue, otherwise: Truth) -> Truth:
+    points: set[OpenPoint] = set()
+    decided = False
+    for child in children:
+        decided = decided or child.value is decides
+        points.update(child.points)
+    if decided:
+        return Truth(decides)
+    return open_for(points) if points else otherwise
+
+
+def negate(child: Truth) -> Truth:
+    """Swaps true and false; open stays open with the same points."""
+    match child.value:
+        case TruthValue.TRUE:
+            return FALSE
+        case TruthValue.FALSE:
+            return TRUE
+        case TruthValue.OPEN:
+            return child
+
+
+def excused(require: Truth, excuse: Truth) -> Truth:
+    """A requirement that may be excused by a departure or a relaxation.
+
+    True where the requirement holds. Where it fails, the excuse's value and points. Where it is open: true if the
+    excuse is true, else open with the requirement's points alone.
+    """
+    match require.value:
+        case TruthValue.TRUE:
+            return TRUE
+        case TruthValue.FALSE:
+            return excuse
+        case TruthValue.OPEN:
+            return TRUE if excuse.value is TruthValue.TRUE else require
+
+
+class Verdict(StrEnum):
+    """What a user sees of a truth."""
+
+    PASS = "PASS"
+    FAIL = "FAIL"
+    UNKNOWN = "UNKNOWN"
+    """Open, and a missing fact is among the points."""
+    REVIEW = "REVIEW"
+    """Open, and only findings are needed."""
+    NOT_APPLICABLE = "NOT_APPLICABLE"
+    """Nothing was asked: never a pass."""
+
+
+def verdict(truth: Truth) -> Verdict:
+    """PASS, FAIL, UNKNOWN or REVIEW for a truth."""
+    match truth.value:
+        case TruthValue.TRUE:
+            return Verdict.PASS
+        case TruthValue.FALSE:
+            return Verdict.FAIL
+        case TruthValue.OPEN:
+            missing = any(point.kind is PointKind.FACT for point in truth.points)
+            return Verdict.UNKNOWN if missing else Verdict.REVIEW
