@@ -25,7 +25,9 @@ class Place:
     path: str = ""
 
     def __str__(self) -> str:
-        spot = ":".join(part for part in (visible(self.source), *(str(n) for n in (self.line, self.column) if n)) if part)
+        spot = ":".join(
+            part for part in (visible(self.source), *(str(n) for n in (self.line, self.column) if n)) if part
+        )
         return " ".join(part for part in (spot, visible(self.path)) if part)
 
 

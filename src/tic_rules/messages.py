@@ -21,8 +21,10 @@ class Message:
 
 USAGE: Final[dict[str, Message]] = {
     "E001": Message(
-        "没有名为“{name}”的规则包。", "There is no policy pack named “{name}”.",
-        "可用的有：{known}；自己的规则包请给出文件路径。", "Available: {known}; give a file path for a pack of your own.",
+        "没有名为“{name}”的规则包。",
+        "There is no policy pack named “{name}”.",
+        "可用的有：{known}；自己的规则包请给出文件路径。",
+        "Available: {known}; give a file path for a pack of your own.",
     ),
     "E002": Message(
         "规则包“{pack}”没有名为“{name}”的申报途径。",
@@ -850,6 +852,25 @@ PACK: Final[dict[str, Message]] = {
     ),
 }
 
-RECORD: Final[dict[str, Message]] = {}
+RECORD: Final[dict[str, Message]] = {
+    "E050": Message(
+        "这不是一份判断记录（{detail}）。",
+        "This is no recorded determination ({detail}).",
+        "应为 check --format json 的输出。",
+        "It should be the output of check --format json.",
+    ),
+    "E051": Message(
+        "记录的格式版本 {seen} 无法读取。",
+        "The record's format {seen} cannot be read.",
+        "本版本读取格式 {known}。",
+        "This version reads format {known}.",
+    ),
+    "E052": Message(
+        "记录的这一处不合格式（{detail}）。",
+        "This part of the record does not fit its format ({detail}).",
+        "记录可能被改动，请重新生成。",
+        "The record may have been altered; make it anew.",
+    ),
+}
 
 MESSAGES: Final[dict[str, Message]] = {**USAGE, **LOADING, **VALUES, **DOSSIER, **PACK, **RECORD}

@@ -20,7 +20,9 @@ def _folder(name: str) -> Traversable:
 def pack_names() -> tuple[str, ...]:
     """The ids of the packs that travel with the library, sorted."""
     return tuple(
-        sorted(entry.name.removesuffix(".yaml") for entry in _folder("policies").iterdir() if entry.name.endswith(".yaml"))
+        sorted(
+            entry.name.removesuffix(".yaml") for entry in _folder("policies").iterdir() if entry.name.endswith(".yaml")
+        )
     )
 
 

@@ -238,6 +238,10 @@ def test_what_the_civil_code_gives_no_day_for_is_refused(n: int, kind: Kind) -> 
         add(date(2026, 3, 1), n, kind)
 
 
+def test_the_last_year_there_is_can_be_reached() -> None:
+    assert add(date(9998, 12, 31), 1, Kind.YEARS) == add(date(9999, 11, 30), 1, Kind.MONTHS) + ONE_DAY == date.max
+
+
 @pytest.mark.parametrize("kind", [Kind.YEARS, Kind.MONTHS, Kind.DAYS])
 def test_beyond_the_last_day_there_is_an_overflow(kind: Kind) -> None:
     with pytest.raises(OverflowError):
@@ -531,6 +535,14 @@ def test_the_digest_does_not_depend_on_the_hash_seed() -> None:
         for seed in ["0", "1"]
     }
     assert digests == {calendar.calendar_digest()}
+
+
+def test_periods_and_answers_are_frozen_values() -> None:
+    for value in [Period(3, Kind.YEARS), YearsMissing((2027,), date(2027, 1, 1)), WorkingDays(1, 2, (2027,)), SMALL]:
+        name = value.__slots__[0]
+        with pytest.raises(AttributeError):
+            setattr(value, name, None)
+        assert not hasattr(value, "__dict__")
 
 
 def test_a_calendar_is_a_frozen_value_with_its_years_in_order() -> None:

@@ -8,11 +8,11 @@ from datetime import date
 
 from tic_rules import calendar
 from tic_rules.engine.view import SUBMITTED, Member, Seen, View
+from tic_rules.facts import written_form
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.steps import Read, State
-from tic_rules.facts import written_form
 from tic_rules.quantity import Kind
 from tic_rules.truth import OpenPoint, PointKind
 
@@ -37,7 +37,8 @@ class Case:
     def see(self, ref: ir.Ref, member: Member | None) -> Seen:
         """What a reference stands for."""
         if isinstance(ref, ir.Its):
-            assert member is not None
+            if member is None:
+                raise LookupError(f"no member to read {ref.field} of")
             return member.see(ref.field)
         return self.view.see(ref.path)
 

@@ -23,8 +23,7 @@ def holds(op: Op, amount: Fraction, bound: Fraction, upper: Fraction | None) -> 
         case Op.LESS_THAN:
             return amount < bound
         case Op.BETWEEN:
-            assert upper is not None
-            return bound <= amount <= upper
+            return bound <= amount and (upper is None or amount <= upper)
         case _:
             assert_never(op)
 
@@ -76,8 +75,7 @@ def _spare(op: Op, amount: Fraction, bound: Fraction, upper: Fraction | None) ->
         case Op.AT_MOST | Op.LESS_THAN:
             return bound - amount
         case Op.BETWEEN:
-            assert upper is not None
-            return min(amount - bound, upper - amount)
+            return amount - bound if upper is None else min(amount - bound, upper - amount)
         case _:
             assert_never(op)
 
@@ -104,7 +102,12 @@ def ratio_range(part: Reckoned, whole: Reckoned) -> tuple[Fraction, Fraction | N
 
 
 def proportion_truth(
-    op: Op, bound: Fraction, upper: Fraction | None, ends: tuple[Fraction, Fraction | None], whole: Reckoned, at_zero: Truth
+    op: Op,
+    bound: Fraction,
+    upper: Fraction | None,
+    ends: tuple[Fraction, Fraction | None],
+    whole: Reckoned,
+    at_zero: Truth,
 ) -> bool | Truth | None:
     """A proportion against its bound: sure, decided by what zero decides, or None where it is open."""
     if whole.hi == 0:

@@ -16,6 +16,7 @@ from tic_rules.errors import Problem, UsageError
 from tic_rules.facts import Dossier
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
+from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import (
     CitedPlace,
     Determination,
@@ -27,10 +28,8 @@ from tic_rules.ir.determination import (
     Status,
     TrackResult,
 )
-from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Citation, Norm, Question, Strength, Track
 from tic_rules.ir.pack import IssueKind, Pack
-from tic_rules.ir.steps import State
 from tic_rules.truth import FALSE, Truth, Verdict, all_of, any_of, excused, negate, verdict
 from tic_rules.version import __version__
 
@@ -62,9 +61,7 @@ def decide(
     weighed = {norm.id: _weigh(norm, pack, evaluator) for norm in pack.norms if norm.id in wanted}
     track_results = tuple(_track(track, pack, asked, weighed, evaluator) for track in tried)
     truth = _city(track_results)
-    norms = tuple(
-        _norm_result(pack, pack.norm_by_id[name], weighed, track_results, truth, evaluator) for name in weighed
-    )
+    norms = tuple(_norm_result(pack, pack.norm_by_id[name], weighed, track_results, evaluator) for name in weighed)
     submitted = case.view.see("application.submitted_on")
     application = case.application()
     return Determination(
@@ -142,7 +139,7 @@ def _joined(norm: Norm, when: steps.TruthStep | None, step: steps.TruthStep) -> 
 def _excused(
     norm: Norm, strength: Strength, require: steps.TruthStep, pack: Pack, evaluator: Evaluator
 ) -> steps.TruthStep:
-    """The requirement with whatever may excuse it: a departure from what is in principle, each relaxation that covers it."""
+    """The requirement with whatever may excuse it: a departure from a norm in principle, each relaxation of it."""
     excuses: list[steps.TruthStep] = []
     if strength is Strength.IN_PRINCIPLE:
         excuses.append(evaluator.evaluate(ir.FindingHolds(norm.departure)))
@@ -177,7 +174,6 @@ def _norm_result(
     norm: Norm,
     weighed: Mapping[str, _Weighed],
     tracks: tuple[TrackResult, ...],
-    truth: Truth | None,
     evaluator: Evaluator,
 ) -> NormResult:
     here = weighed[norm.id]
@@ -190,17 +186,31 @@ def _norm_result(
         require = evaluator.evaluate(reading.other_require or norm.require)
         when = here.when if reading.other_when is None else evaluator.evaluate(reading.other_when)
         other = _joined(replace(norm, strength=strength), when, _excused(norm, strength, require, pack, evaluator))
-        changed = _city(_retrack(track, pack, {**weighed, norm.id: other}) for track in tracks)
+        changed = _city(_retrack(track, {**weighed, norm.id: other}) for track in tracks)
         readings.append(
             ReadingResult(
-                reading.taken, reading.other, reading.why, other.step, _status(other) is not _status(here),
+                reading.taken,
+                reading.other,
+                reading.why,
+                other.step,
+                _status(other) is not _status(here),
                 Verdict.NOT_APPLICABLE if changed is None else verdict(changed),
             )
-        )  # fmt: skip
+        )
     return NormResult(
-        norm.id, tuple(cited(pack, citation) for citation in norm.cites), norm.title, norm.explain, norm.strength, norm.tracks,
-        _status(here), here.truth, here.when, here.step, tuple(readings), norm.remedy,
-    )  # fmt: skip
+        norm.id,
+        tuple(cited(pack, citation) for citation in norm.cites),
+        norm.title,
+        norm.explain,
+        norm.strength,
+        norm.tracks,
+        _status(here),
+        here.truth,
+        here.when,
+        here.step,
+        tuple(readings),
+        norm.remedy,
+    )
 
 
 def cited(pack: Pack, citation: Citation) -> CitedPlace:
@@ -218,10 +228,10 @@ def _track(
     applies = evaluator.evaluate(track.applies)
     asked = tuple(norm.id for norm in pack.norms_for(question, track.id))
     blank = TrackResult(track.id, track.title, applies, FALSE, Verdict.NOT_APPLICABLE, asked)
-    return _retrack(blank, pack, weighed)
+    return _retrack(blank, weighed)
 
 
-def _retrack(track: TrackResult, pack: Pack, weighed: Mapping[str, _Weighed]) -> TrackResult:
+def _retrack(track: TrackResult, weighed: Mapping[str, _Weighed]) -> TrackResult:
     counting = [weighed[name].truth for name in track.norms if weighed[name].counts]
     if track.applies.truth == FALSE or not counting:
         return TrackResult(track.id, track.title, track.applies, FALSE, Verdict.NOT_APPLICABLE, track.norms)
@@ -240,9 +250,16 @@ def _city(tracks: Iterable[TrackResult]) -> Truth | None:
 
 def _pack_ref(pack: Pack) -> PackRef:
     return PackRef(
-        pack.id, pack.version, pack.digest, pack.title, pack.jurisdiction, pack.jurisdiction_code, pack.issued_by,
-        pack.issued_number, pack.kind,
-    )  # fmt: skip
+        pack.id,
+        pack.version,
+        pack.digest,
+        pack.title,
+        pack.jurisdiction,
+        pack.jurisdiction_code,
+        pack.issued_by,
+        pack.issued_number,
+        pack.kind,
+    )
 
 
 def _standing(pack: Pack, question: Question, application: date | None, as_of: date) -> Standing:
@@ -266,4 +283,3 @@ def _standing(pack: Pack, question: Question, application: date | None, as_of: d
 
 def _applicant(dossier: Dossier) -> str:
     return "" if dossier.lead is None or dossier.lead.name is None else dossier.lead.name
-

@@ -65,8 +65,7 @@ class Evaluator:
                 return self._findings.ask(name, member)
             case ir.TermHolds(name):
                 term = self._case.pack.term_by_id[name]
-                assert term.condition is not None
-                inner = self.evaluate(term.condition, member, listed)
+                inner = self.evaluate(term.condition or ir.All(()), member, listed)
                 return steps.TermStep(name, term.title, inner, inner.truth)
             case ir.Has(path):
                 seen = self._case.view.see(path)
@@ -132,7 +131,9 @@ class Evaluator:
         truth = open_for(points) if points else all_of(member.truth for member in made)
         return steps.EveryStep(node.list, spec.title, state, points, tuple(made), truth)
 
-    def _choice(self, left: ir.Ref, allowed: tuple[str, ...], member: Member | None, listed: str | None) -> steps.ChoiceStep:
+    def _choice(
+        self, left: ir.Ref, allowed: tuple[str, ...], member: Member | None, listed: str | None
+    ) -> steps.ChoiceStep:
         seen = self._case.see(left, member)
         written = words.canonical(written_form(seen.value)) if seen.state is State.GIVEN else ""
         truth = self._known(seen, settled(written in {words.canonical(value) for value in allowed}))
@@ -185,9 +186,16 @@ class Evaluator:
                 left = self._measures.reckon(node.left, member, listed)
                 bound, upper = node.bound.amount, None if node.upper is None else node.upper.amount
                 return steps.CompareStep(
-                    left, node.op, bound, upper, node.bound.kind, bound_text(node), node.printed,
-                    margin(left.value, node.op, bound, upper), compare(left.value, node.op, bound, upper),
-                )  # fmt: skip
+                    left,
+                    node.op,
+                    bound,
+                    upper,
+                    node.bound.kind,
+                    bound_text(node),
+                    node.printed,
+                    margin(left.value, node.op, bound, upper),
+                    compare(left.value, node.op, bound, upper),
+                )
 
     def _proportion(
         self, node: ir.Compare, proportion: ir.Proportion, member: Member | None, listed: str | None
@@ -197,7 +205,7 @@ class Evaluator:
         bound, upper = node.bound.amount, None if node.upper is None else node.upper.amount
         is_share = proportion.kind is ir.ProportionKind.SHARE
         if is_share and whole.value.hi is not None and part.value.lo > whole.value.hi:
-            raise InputError([self._part_above_whole(proportion, part, whole)])
+            raise InputError([_part_above_whole(part, whole)])
         asked: steps.FindingStep | None = None
         at_zero = settled(proportion.if_whole_is_zero is ir.IfZero.HOLDS)
         if proportion.asks is not None and whole.value.lo == 0:
@@ -223,14 +231,18 @@ class Evaluator:
         if whole.value.hi == 0:
             spare = steps.Margin(None, None)
         return steps.ProportionStep(
-            proportion.kind, part, whole, node.op, bound, upper, bound_text(node), node.printed,
-            proportion.if_whole_is_zero, asked, steps.Margin(spare.lo, spare.hi, needed), truth,
-        )  # fmt: skip
-
-    def _part_above_whole(self, node: ir.Proportion, part: steps.MeasureStep, whole: steps.MeasureStep) -> Problem:
-        paths = [path for path in (stated_path(part), stated_path(whole)) if path]
-        return Problem.of(
-            "E177", Place(path=paths[0] if paths else ""), part=part.value.lo, whole=whole.value.hi, whole_path=paths[-1] if paths else ""
+            proportion.kind,
+            part,
+            whole,
+            node.op,
+            bound,
+            upper,
+            bound_text(node),
+            node.printed,
+            proportion.if_whole_is_zero,
+            asked,
+            steps.Margin(spare.lo, spare.hi, needed),
+            truth,
         )
 
     def _elapsed(
@@ -249,9 +261,17 @@ class Evaluator:
             else:
                 truth = settled(day_holds(_BY_DAY[node.op], end.value, due))
         return steps.ElapsedStep(
-            read(start, start_title), read(end, end_title), node.op, count, node.bound.kind, bound_text(node),
-            node.printed, due, elapsed.counts_first_day, truth,
-        )  # fmt: skip
+            read(start, start_title),
+            read(end, end_title),
+            node.op,
+            count,
+            node.bound.kind,
+            bound_text(node),
+            node.printed,
+            due,
+            elapsed.counts_first_day,
+            truth,
+        )
 
     def _due(self, start: date, count: int, unit: Kind, counts_first_day: bool) -> date | None:
         """The day on which a period from a day ends; None where the working-day calendar does not reach."""
@@ -312,7 +332,11 @@ def stated_path(step: steps.MeasureStep) -> str:
         case steps.FactMeasure():
             return step.read.path
         case steps.ListMeasure() | steps.YearsMeasure():
-            return step.stated.read.path if step.stated is not None and step.stated.read.state is State.GIVEN else step.path
+            return (
+                step.stated.read.path
+                if step.stated is not None and step.stated.read.state is State.GIVEN
+                else step.path
+            )
         case steps.TermMeasure():
             return stated_path(step.of)
         case steps.SumMeasure():
@@ -325,8 +349,11 @@ def stated_path(step: steps.MeasureStep) -> str:
             assert_never(step)
 
 
+def _part_above_whole(part: steps.MeasureStep, whole: steps.MeasureStep) -> Problem:
+    part_path, whole_path = stated_path(part), stated_path(whole)
+    return Problem.of("E177", Place(path=part_path), part=part.value.lo, whole=whole.value.hi, whole_path=whole_path)
+
+
 def _presence(seen: Seen, case: Case) -> steps.Read:
     title = case.view.spec(seen.path).title
     return steps.Read(seen.path, seen.state, title, "")
-
-

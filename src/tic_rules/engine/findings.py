@@ -36,7 +36,13 @@ class Findings:
             if name not in pack.finding_by_id and name.partition(".")[0] in prefix:
                 near = difflib.get_close_matches(name, list(pack.finding_by_id), n=3, cutoff=0.5)
                 wrong.append(
-                    Problem.of("E175", Place(path=f"findings[{index}].finding"), finding=name, near="、".join(near), near_en=", ".join(near))
+                    Problem.of(
+                        "E175",
+                        Place(path=f"findings[{index}].finding"),
+                        finding=name,
+                        near="、".join(near),
+                        near_en=", ".join(near),
+                    )
                 )
         if wrong:
             raise InputError(wrong)
@@ -60,9 +66,17 @@ class Findings:
         if counting:
             last = self._latest(counting)
             return steps.FindingStep(
-                name, about, finding.ask, deciders, FindingNote.GIVEN, settled(last.answer is True), last.answer, last.by or "",
-                last.day, last.basis or "",
-            )  # fmt: skip
+                name,
+                about,
+                finding.ask,
+                deciders,
+                FindingNote.GIVEN,
+                settled(last.answer is True),
+                last.answer,
+                last.by or "",
+                last.day,
+                last.basis or "",
+            )
         if finding.recorded_in is not None:
             return self._recorded_act(finding, finding.recorded_in, deciders, note)
         return steps.FindingStep(name, about, finding.ask, deciders, note, open_for([_needed(name, about)]))

@@ -11,14 +11,13 @@ from tic_rules import calendar
 from tic_rules.engine.case import Case, missing, read
 from tic_rules.engine.view import Member, Seen
 from tic_rules.errors import InputError, Place, Problem
-from tic_rules.facts import written_form
 from tic_rules.facts.units import YearAmount
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
 from tic_rules.ir.catalogue import FactKind
 from tic_rules.ir.steps import Reckoned, State, YearNote
 from tic_rules.quantity import Interval, Kind, Quantity
-from tic_rules.truth import TRUE, OpenPoint, Truth, TruthValue, all_of
+from tic_rules.truth import TRUE, OpenPoint, TruthValue, all_of
 
 Evaluate = Callable[[ir.Condition, Member | None, str | None], steps.TruthStep]
 """Evaluates a condition, for a member of a list or for none."""
@@ -41,8 +40,7 @@ class Measures:
                 return self._fact(measure, member, listed)
             case ir.TermRef(name):
                 term = self._case.pack.term_by_id[name]
-                assert term.measure is not None
-                inner = self.reckon(term.measure, member, listed)
+                inner = self.reckon(term.measure or ir.Sum(()), member, listed)
                 return steps.TermMeasure(name, term.title, inner, inner.value)
             case ir.Sum(parts):
                 made = tuple(self.reckon(part, member, listed) for part in parts)
@@ -140,7 +138,9 @@ class Measures:
         value = self._with_stated(value, stated, state is State.MISSING, measure.list)
         return steps.ListMeasure(measure.list, spec.title, state, points, made, stated, value)
 
-    def _member(self, member: Member, measure: ir.ListSum | ir.Count, each: ir.Its | None, unit: Kind) -> steps.MemberStep:
+    def _member(
+        self, member: Member, measure: ir.ListSum | ir.Count, each: ir.Its | None, unit: Kind
+    ) -> steps.MemberStep:
         counts = self.counts(member, measure.list, measure.where, measure.over)
         adds = exactly(unit, ONE) if each is None else amount_of(member.see(each.field), unit)
         return steps.MemberStep(member.path, member.name, counts, adds)
@@ -151,8 +151,7 @@ class Measures:
         """Whether a member is among those that a condition and a window mean."""
         parts: list[steps.TruthStep] = []
         if over is not None:
-            dated = self._case.view.spec(listed).dated
-            assert dated is not None
+            dated = self._case.view.spec(listed).dated or "day"
             parts.append(self._evaluate(ir.FallsWithin(ir.Its(dated), over), member, listed))
         if where is not None:
             parts.append(self._evaluate(where, member, listed))
@@ -257,8 +256,3 @@ def written_amount(value: Reckoned) -> str:
 
 def _points(*seen: Seen) -> tuple[OpenPoint, ...]:
     return tuple(sorted({missing(one.path) for one in seen if one.state is State.MISSING}))
-
-
-def truth_of_open(points: tuple[OpenPoint, ...]) -> Truth:
-    """Open for the given points."""
-    return Truth(TruthValue.OPEN, points)

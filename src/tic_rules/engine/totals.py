@@ -37,4 +37,3 @@ def _conditions(pack: Pack) -> Iterator[Node]:
             yield from (part for part in (reading.other_require, reading.other_when) if part is not None)
     for relaxation in pack.relaxations:
         yield relaxation.ground
-

@@ -72,7 +72,7 @@ class View:
             walked = f"{walked}.{part}" if walked else part
             if here is None:
                 return Seen(path, State.MISSING)
-            if isinstance(here, str) and here == NONE or self._is_later(walked, here):
+            if (isinstance(here, str) and here == NONE) or self._is_later(walked, here):
                 return Seen(path, State.NONE)
         return Seen(path, State.GIVEN, here)
 

@@ -38,7 +38,13 @@ def _specs(model: type[BaseModel], prefix: str) -> Iterator[FactSpec]:
         inner = model_in(field.annotation)
         if holds is not None:
             yield _spec(
-                path, field, holds.kind, unit=holds.unit, values=holds.values, scale=holds.scale, may_be_none=holds.may_be_none
+                path,
+                field,
+                holds.kind,
+                unit=holds.unit,
+                values=holds.values,
+                scale=holds.scale,
+                may_be_none=holds.may_be_none,
             )
         elif inner is YearAmount:
             yield _spec(path, field, FactKind.YEARLY, unit=Kind.MONEY)

@@ -5,7 +5,23 @@ from __future__ import annotations
 from typing import Annotated
 
 from tic_rules.facts import words
-from tic_rules.facts.fields import Area, Day, DayOrNone, Days, Degree, Flag, Line, LineOrNone, Money, Nothing, Rank, Side, Year, choice, fact
+from tic_rules.facts.fields import (
+    Area,
+    Day,
+    DayOrNone,
+    Days,
+    Degree,
+    Flag,
+    Line,
+    LineOrNone,
+    Money,
+    Nothing,
+    Rank,
+    Side,
+    Year,
+    choice,
+    fact,
+)
 from tic_rules.facts.parts import ListOf, OrNone, Part
 from tic_rules.quantity import Kind
 
@@ -18,7 +34,9 @@ class StaffMember(Part):
     role: Annotated[str, choice(words.STAFF_ROLES)] | None = fact("岗位", "Role", "任职文件", "Letter of appointment")
     full_time: Flag | None = fact("是否专职", "Whether full-time", "劳动合同", "Employment contract")
     fixed: Flag | None = fact("是否固定人员", "Whether fixed staff", "劳动合同", "Employment contract")
-    days_worked_last_year: Days | None = fact("上一年度实际工作天数", "Days actually worked in the last calendar year", "考勤记录", "Attendance record")
+    days_worked_last_year: Days | None = fact(
+        "上一年度实际工作天数", "Days actually worked in the last calendar year", "考勤记录", "Attendance record"
+    )
     degree: Degree | None = fact("学位", "Degree", "学位证书", "Degree certificate")
     title: Rank | None = fact("职称", "Professional title", "职称证书", "Title certificate")
     born_on: Day | None = fact("出生日期", "Day of birth", "身份证件", "Identity document")
@@ -34,7 +52,10 @@ class Director(Part):
     born_on: Day | None = fact("出生日期", "Day of birth", "身份证件", "Identity document")
     full_time: Flag | None = fact("是否全职", "Whether full-time", "劳动合同", "Employment contract")
     in_charge: Flag | None = fact(
-        "是否由主任全面负责建设、运行和日常管理", "Whether the director is in charge of building, running and daily management", "章程或任命文件", "Charter or letter of appointment"
+        "是否由主任全面负责建设、运行和日常管理",
+        "Whether the director is in charge of building, running and daily management",
+        "章程或任命文件",
+        "Charter or letter of appointment",
     )
 
 
@@ -48,10 +69,17 @@ class CommitteeMember(Part):
 class Committee(Part):
     """The expert committee."""
 
-    members: Annotated[tuple[CommitteeMember, ...], ListOf(counts=Kind.PEOPLE)] | None = fact("委员（含主任）", "Members, the chair included", "聘书", "Letters of appointment")
-    chair: Annotated[CommitteeMember | Nothing, OrNone()] | None = fact("主任", "Chair", "聘书", "Letter of appointment")
+    members: Annotated[tuple[CommitteeMember, ...], ListOf(counts=Kind.PEOPLE)] | None = fact(
+        "委员（含主任）", "Members, the chair included", "聘书", "Letters of appointment"
+    )
+    chair: Annotated[CommitteeMember | Nothing, OrNone()] | None = fact(
+        "主任", "Chair", "聘书", "Letter of appointment"
+    )
     advises: Flag | None = fact(
-        "是否审议发展目标、重点任务并对重大事项提出意见", "Whether it reviews goals and key tasks and advises on major matters", "章程或会议记录", "Charter or minutes"
+        "是否审议发展目标、重点任务并对重大事项提出意见",
+        "Whether it reviews goals and key tasks and advises on major matters",
+        "章程或会议记录",
+        "Charter or minutes",
     )
 
 
@@ -59,7 +87,9 @@ class Premises(Part):
     """One set of rooms."""
 
     name: Line | None = fact("名称", "Name", "产权证或租赁合同", "Title deed or lease")
-    use: Annotated[str, choice(words.PREMISES_USES)] | None = fact("用途", "Use", "产权证或租赁合同", "Title deed or lease")
+    use: Annotated[str, choice(words.PREMISES_USES)] | None = fact(
+        "用途", "Use", "产权证或租赁合同", "Title deed or lease"
+    )
     area: Area | None = fact("面积", "Floor area", "产权证或租赁合同", "Title deed or lease")
     unit: Side | None = fact("所属方", "Whose it is", "产权证或租赁合同", "Title deed or lease")
 
@@ -91,24 +121,42 @@ class AnnualReport(Part):
 
     year: Year | None = fact("报告年度", "Year reported on", "年度报告", "Yearly report")
     day: Day | None = fact("报送日期", "Day of filing", "报送记录", "Filing record")
-    states_progress: Flag | None = fact("是否写明建设进展", "Whether it states the progress", "年度报告", "Yearly report")
-    states_problems: Flag | None = fact("是否写明存在问题", "Whether it states the problems", "年度报告", "Yearly report")
+    states_progress: Flag | None = fact(
+        "是否写明建设进展", "Whether it states the progress", "年度报告", "Yearly report"
+    )
+    states_problems: Flag | None = fact(
+        "是否写明存在问题", "Whether it states the problems", "年度报告", "Yearly report"
+    )
     states_plan: Flag | None = fact("是否写明下一步工作计划", "Whether it states the plan", "年度报告", "Yearly report")
     has_data: Flag | None = fact("是否附建设运行数据", "Whether data are attached", "年度报告", "Yearly report")
-    stamped_by_lead: Flag | None = fact("是否由依托单位盖章", "Whether the lead stamped it", "年度报告", "Yearly report")
-    reviewed_by_supervisor: Flag | None = fact("是否经主管部门审核", "Whether the supervising body reviewed it", "审核意见", "Review note")
+    stamped_by_lead: Flag | None = fact(
+        "是否由依托单位盖章", "Whether the lead stamped it", "年度报告", "Yearly report"
+    )
+    reviewed_by_supervisor: Flag | None = fact(
+        "是否经主管部门审核", "Whether the supervising body reviewed it", "审核意见", "Review note"
+    )
     filed_with: Line | None = fact("报送对象", "With whom it was filed", "报送记录", "Filing record")
 
 
 class Change(Part):
     """A change of the centre's name, seat or another major matter."""
 
-    what: Annotated[str, choice(words.CHANGE_KINDS)] | None = fact("变更事项", "What changed", "变更材料", "Documents of the change")
+    what: Annotated[str, choice(words.CHANGE_KINDS)] | None = fact(
+        "变更事项", "What changed", "变更材料", "Documents of the change"
+    )
     day: Day | None = fact("变更日期", "Day of the change", "变更材料", "Documents of the change")
-    asked_in_writing: Flag | None = fact("是否书面申请", "Whether it was asked for in writing", "变更申请", "Written request")
-    reviewed_by_supervisor: Flag | None = fact("是否经主管部门审核", "Whether the supervising body reviewed it", "审核意见", "Review note")
-    approved_on: DayOrNone | None = fact("批准日期（未批准写 none）", "Day of approval (none if not approved)", "批复", "Approval")
-    approved_by: LineOrNone | None = fact("批准单位（未批准写 none）", "Who approved it (none if nobody did)", "批复", "Approval")
+    asked_in_writing: Flag | None = fact(
+        "是否书面申请", "Whether it was asked for in writing", "变更申请", "Written request"
+    )
+    reviewed_by_supervisor: Flag | None = fact(
+        "是否经主管部门审核", "Whether the supervising body reviewed it", "审核意见", "Review note"
+    )
+    approved_on: DayOrNone | None = fact(
+        "批准日期（未批准写 none）", "Day of approval (none if not approved)", "批复", "Approval"
+    )
+    approved_by: LineOrNone | None = fact(
+        "批准单位（未批准写 none）", "Who approved it (none if nobody did)", "批复", "Approval"
+    )
 
 
 class Centre(Part):
@@ -116,22 +164,69 @@ class Centre(Part):
 
     name: Line | None = fact("中心名称", "Name of the centre", "申报材料", "Application documents")
     field: Line | None = fact("技术领域", "Technical field", "申报材料", "Application documents")
-    is_legal_person: Flag | None = fact("中心是否独立法人实体", "Whether the centre is a legal person of its own", "法人证书", "Certificate of the legal person")
-    director: Annotated[Director | Nothing, OrNone()] | None = fact("中心主任", "Director", "聘任文件", "Letter of appointment")
-    committee: Annotated[Committee | Nothing, OrNone()] | None = fact("专家委员会", "Expert committee", "成立文件", "Founding document")
-    staff: Annotated[tuple[StaffMember, ...], ListOf(counts=Kind.PEOPLE)] | None = fact("人员", "Staff", "人员名册和考勤记录", "Staff register and attendance record")
-    premises: Annotated[tuple[Premises, ...], ListOf()] | None = fact("场地", "Premises", "产权证或租赁合同", "Title deeds or leases")
-    equipment: Annotated[tuple[Equipment, ...], ListOf()] | None = fact("仪器设备", "Equipment", "固定资产台账", "Register of fixed assets")
-    projects: Annotated[tuple[Project, ...], ListOf(counts=Kind.PROJECTS)] | None = fact("科研项目", "Research projects", "立项文件", "Project approvals")
-    results: Annotated[tuple[Result, ...], ListOf(counts=Kind.PROJECTS)] | None = fact("科技成果", "Scientific and technical results", "成果证明", "Proofs of the results")
-    has_rules: Flag | None = fact("是否建立各项规章制度", "Whether it has rules of its own", "制度汇编", "Collection of rules")
-    rules_cover_projects: Flag | None = fact("制度是否涵盖科研项目", "Whether the rules cover research projects", "制度汇编", "Collection of rules")
-    rules_cover_exchange: Flag | None = fact("制度是否涵盖开放交流与合作", "Whether the rules cover exchange and cooperation", "制度汇编", "Collection of rules")
-    rules_cover_talent: Flag | None = fact("制度是否涵盖人才培养", "Whether the rules cover the training of people", "制度汇编", "Collection of rules")
-    has_cooperation_mechanism: Flag | None = fact("是否建立开放合作机制", "Whether it has a mechanism for open cooperation", "合作协议或制度", "Agreements or rules")
-    has_plan: Flag | None = fact("是否制定发展规划和总体目标", "Whether it has a development plan and overall goals", "发展规划", "Development plan")
-    states_yearly_tasks: Flag | None = fact(
-        "是否明确年度任务、技术路线及预期成果", "Whether yearly tasks, technical route and expected results are set", "年度计划", "Yearly plan"
+    is_legal_person: Flag | None = fact(
+        "中心是否独立法人实体",
+        "Whether the centre is a legal person of its own",
+        "法人证书",
+        "Certificate of the legal person",
     )
-    annual_reports: Annotated[tuple[AnnualReport, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact("已报送的年度报告", "Yearly reports filed", "报送记录", "Filing records")
-    changes: Annotated[tuple[Change, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact("运行期间的变更", "Changes while running", "变更材料", "Documents of changes")
+    director: Annotated[Director | Nothing, OrNone()] | None = fact(
+        "中心主任", "Director", "聘任文件", "Letter of appointment"
+    )
+    committee: Annotated[Committee | Nothing, OrNone()] | None = fact(
+        "专家委员会", "Expert committee", "成立文件", "Founding document"
+    )
+    staff: Annotated[tuple[StaffMember, ...], ListOf(counts=Kind.PEOPLE)] | None = fact(
+        "人员", "Staff", "人员名册和考勤记录", "Staff register and attendance record"
+    )
+    premises: Annotated[tuple[Premises, ...], ListOf()] | None = fact(
+        "场地", "Premises", "产权证或租赁合同", "Title deeds or leases"
+    )
+    equipment: Annotated[tuple[Equipment, ...], ListOf()] | None = fact(
+        "仪器设备", "Equipment", "固定资产台账", "Register of fixed assets"
+    )
+    projects: Annotated[tuple[Project, ...], ListOf(counts=Kind.PROJECTS)] | None = fact(
+        "科研项目", "Research projects", "立项文件", "Project approvals"
+    )
+    results: Annotated[tuple[Result, ...], ListOf(counts=Kind.PROJECTS)] | None = fact(
+        "科技成果", "Scientific and technical results", "成果证明", "Proofs of the results"
+    )
+    has_rules: Flag | None = fact(
+        "是否建立各项规章制度", "Whether it has rules of its own", "制度汇编", "Collection of rules"
+    )
+    rules_cover_projects: Flag | None = fact(
+        "制度是否涵盖科研项目", "Whether the rules cover research projects", "制度汇编", "Collection of rules"
+    )
+    rules_cover_exchange: Flag | None = fact(
+        "制度是否涵盖开放交流与合作",
+        "Whether the rules cover exchange and cooperation",
+        "制度汇编",
+        "Collection of rules",
+    )
+    rules_cover_talent: Flag | None = fact(
+        "制度是否涵盖人才培养", "Whether the rules cover the training of people", "制度汇编", "Collection of rules"
+    )
+    has_cooperation_mechanism: Flag | None = fact(
+        "是否建立开放合作机制",
+        "Whether it has a mechanism for open cooperation",
+        "合作协议或制度",
+        "Agreements or rules",
+    )
+    has_plan: Flag | None = fact(
+        "是否制定发展规划和总体目标",
+        "Whether it has a development plan and overall goals",
+        "发展规划",
+        "Development plan",
+    )
+    states_yearly_tasks: Flag | None = fact(
+        "是否明确年度任务、技术路线及预期成果",
+        "Whether yearly tasks, technical route and expected results are set",
+        "年度计划",
+        "Yearly plan",
+    )
+    annual_reports: Annotated[tuple[AnnualReport, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact(
+        "已报送的年度报告", "Yearly reports filed", "报送记录", "Filing records"
+    )
+    changes: Annotated[tuple[Change, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact(
+        "运行期间的变更", "Changes while running", "变更材料", "Documents of changes"
+    )

@@ -22,12 +22,12 @@ from tic_rules.facts.findings import BanInForce, RecordedFinding
 from tic_rules.facts.parts import ListOf, OrNone, Part
 from tic_rules.facts.procedure import Application, Procedure
 from tic_rules.facts.units import Agreement, LeadUnit, Partner
+from tic_rules.quantity import Kind
 
 LocalValue = str | int | bool | date
 """A value of a fact that a pack declares, as written; it is read by the pack's own declaration."""
 
 LocalFacts = tuple[tuple[str, tuple[tuple[str, LocalValue], ...]], ...]
-from tic_rules.quantity import Kind
 
 
 class Dossier(Part):
@@ -44,7 +44,9 @@ class Dossier(Part):
     partners: Annotated[tuple[Partner, ...], ListOf(counts=Kind.UNITS)] | None = fact(
         "共建单位（不含依托单位）", "Partners, the lead not among them", "共建协议", "Joint agreement"
     )
-    agreement: Annotated[Agreement | Nothing, OrNone(dated="signed_on")] | None = fact("共建协议", "Joint agreement", "共建协议", "Joint agreement")
+    agreement: Annotated[Agreement | Nothing, OrNone(dated="signed_on")] | None = fact(
+        "共建协议", "Joint agreement", "共建协议", "Joint agreement"
+    )
     centre: Centre | None = fact("技术创新中心", "The centre", "申报书", "Application form")
     procedure: Procedure | None = fact("办理过程", "Steps of the procedure", "办理文书", "Documents of the procedure")
     bans: Annotated[tuple[BanInForce, ...], ListOf(dated="first_day")] | None = fact(
@@ -53,7 +55,9 @@ class Dossier(Part):
     findings: Annotated[tuple[RecordedFinding, ...], ListOf(dated="day")] | None = fact(
         "已作出的认定", "Findings made", "认定文书", "Documents of the findings"
     )
-    local: LocalFacts = Field(default=(), title="各规则包自有的资料", description="Facts that packs declare for themselves")
+    local: LocalFacts = Field(
+        default=(), title="各规则包自有的资料", description="Facts that packs declare for themselves"
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -82,7 +86,9 @@ class Dossier(Part):
     # --- in ------------------------------------------------------------------------------------------------------
 
     @classmethod
-    def from_file(cls, path: str | os.PathLike[str], *, cities: Collection[str] = (), stdin: BinaryIO | None = None) -> Self:
+    def from_file(
+        cls, path: str | os.PathLike[str], *, cities: Collection[str] = (), stdin: BinaryIO | None = None
+    ) -> Self:
         """Reads a YAML or JSON file (``-``: standard input), in UTF-8 or GB18030.
 
         ``cities`` names packs beyond the shipped ones whose own facts may stand in it. Raises InputError with every
@@ -111,7 +117,7 @@ class Dossier(Part):
         try:
             written = dossier.to_dict()
             cities = [city for city, _ in dossier.local]
-        except Exception:
+        except (AttributeError, TypeError, ValueError, KeyError):
             raise InputError([problems.not_a_dossier(type(dossier).__name__)]) from None
         return Dossier.from_dict(written, cities=cities)
 
@@ -154,7 +160,9 @@ class Dossier(Part):
 
 def _local_facts(city: str, written: object) -> tuple[tuple[str, LocalValue], ...]:
     if not isinstance(written, Mapping):
-        raise refuse("E160", expected_zh="若干“字段：值”", expected_en="a mapping of fields to values", seen=repr(written))
+        raise refuse(
+            "E160", expected_zh="若干“字段：值”", expected_en="a mapping of fields to values", seen=repr(written)
+        )
     return tuple(sorted(_local_items(city, written)))
 
 

@@ -18,8 +18,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from tic_rules import calendar, identity, quantity
 from tic_rules.facts import words
 from tic_rules.ir.catalogue import FactKind
-from tic_rules.quantity import Kind, Quantity
+from tic_rules.quantity import Interval, Kind, Quantity
 from tic_rules.written import RefusedError
+
 Nothing = Literal["none"]
 NONE: Final[Nothing] = "none"
 """How a dossier writes that a thing is known not to exist."""
@@ -93,7 +94,12 @@ def reads_quantity(kind: Kind) -> Callable[[object], Quantity]:
                 return quantity.parse_quantity(value, kinds=(kind,))
         except RefusedError as error:
             raise refuse(error.problem_code, **dict(error.values)) from None
-        raise refuse("E160", expected_zh=f"带单位的数量，如 {EXAMPLES[kind]}", expected_en=f"a quantity with its unit, such as {EXAMPLES[kind]}", seen=repr(value))
+        raise refuse(
+            "E160",
+            expected_zh=f"带单位的数量，如 {EXAMPLES[kind]}",
+            expected_en=f"a quantity with its unit, such as {EXAMPLES[kind]}",
+            seen=repr(value),
+        )
 
     return read
 
@@ -195,7 +201,12 @@ def read_text(value: object) -> str:
     """Text that is not empty; a number or a day written without quotes is refused, since its form would be lost."""
     if isinstance(value, str) and value.strip():
         return value
-    raise refuse("E160", expected_zh="文字（纯数字请加引号）", expected_en="text (quote it if it is all digits)", seen=repr(value))
+    raise refuse(
+        "E160",
+        expected_zh="文字（纯数字请加引号）",
+        expected_en="text (quote it if it is all digits)",
+        seen=repr(value),
+    )
 
 
 LINE_SCHEMA: Final = (("type", "string"), ("minLength", 1))
@@ -224,14 +235,33 @@ def read_seat(value: object) -> str:
 
 
 Seat = Annotated[
-    str, Holds(FactKind.SEAT, read_seat, str, (("anyOf", [{"type": "string", "pattern": "^[1-9][0-9]{5}$"}, {"type": "integer", "minimum": 110000, "maximum": 999999}]),))
+    str,
+    Holds(
+        FactKind.SEAT,
+        read_seat,
+        str,
+        (
+            (
+                "anyOf",
+                [
+                    {"type": "string", "pattern": "^[1-9][0-9]{5}$"},
+                    {"type": "integer", "minimum": 110000, "maximum": 999999},
+                ],
+            ),
+        ),
+    ),
 ]
 
 
 def read_credit_code(value: object) -> str:
     """A unified social credit code with the right check digit."""
     if not isinstance(value, str):
-        raise refuse("E160", expected_zh="18 位统一社会信用代码（请加引号）", expected_en="a credit code of 18 characters, in quotes", seen=repr(value))
+        raise refuse(
+            "E160",
+            expected_zh="18 位统一社会信用代码（请加引号）",
+            expected_en="a credit code of 18 characters, in quotes",
+            seen=repr(value),
+        )
     try:
         return identity.check_credit_code(value)
     except RefusedError as error:
@@ -252,7 +282,12 @@ def reads_choice(values: tuple[str, ...]) -> Callable[[object], str]:
             for known in values:
                 if words.canonical(known) == wanted:
                     return known
-        raise refuse("E161", known="、".join(values), known_en=", ".join(values), seen=value if isinstance(value, str) else repr(value))
+        raise refuse(
+            "E161",
+            known="、".join(values),
+            known_en=", ".join(values),
+            seen=value if isinstance(value, str) else repr(value),
+        )
 
     return read
 

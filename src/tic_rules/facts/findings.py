@@ -12,7 +12,9 @@ class RecordedFinding(Part):
     """The answer of a person to a question that only people can decide; all of it must be given."""
 
     finding: Line | None = fact("认定事项编号", "Id of the finding", "认定文书", "Document of the finding")
-    about: Line | None = fact("所涉对象（列表中的一项）", "The member of a list that it is about", "认定文书", "Document of the finding")
+    about: Line | None = fact(
+        "所涉对象（列表中的一项）", "The member of a list that it is about", "认定文书", "Document of the finding"
+    )
     answer: Flag | None = fact("结论（是 true，否 false）", "The answer", "认定文书", "Document of the finding")
     by: Line | None = fact("认定单位", "Who decided", "认定文书", "Document of the finding")
     day: Day | None = fact("认定日期", "Day of the decision", "认定文书", "Document of the finding")
@@ -29,7 +31,9 @@ class RecordedFinding(Part):
 class BanInForce(Part):
     """A bar from applying again."""
 
-    city: Line | None = fact("作出城市（规则包名）", "City that printed it (id of its pack)", "撤销决定", "Decision of revocation")
+    city: Line | None = fact(
+        "作出城市（规则包名）", "City that printed it (id of its pack)", "撤销决定", "Decision of revocation"
+    )
     first_day: Day | None = fact("起算日", "First day", "撤销决定", "Decision of revocation")
     last_day: Day | None = fact("最后一日", "Last day", "撤销决定", "Decision of revocation")
     basis: Line | None = fact("依据", "On what basis", "撤销决定", "Decision of revocation")

@@ -26,7 +26,9 @@ class Part(BaseModel):
                 if value is None:
                     raise refuse("E162", field=key)
         elif not isinstance(data, BaseModel):
-            raise refuse("E160", expected_zh="若干“字段：值”", expected_en="a mapping of fields to values", seen=repr(data))
+            raise refuse(
+                "E160", expected_zh="若干“字段：值”", expected_en="a mapping of fields to values", seen=repr(data)
+            )
         return data
 
 

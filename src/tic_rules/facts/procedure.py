@@ -26,7 +26,9 @@ class Act(Part):
 
     day: Day | None = fact("日期", "Day", "相应文书", "The document of the step")
     by: Line | None = fact("作出单位", "Who took it", "相应文书", "The document of the step")
-    outcome: Annotated[str, choice(words.OUTCOMES)] | None = fact("结果", "Outcome", "相应文书", "The document of the step")
+    outcome: Annotated[str, choice(words.OUTCOMES)] | None = fact(
+        "结果", "Outcome", "相应文书", "The document of the step"
+    )
 
 
 class Publicity(Part):
@@ -35,8 +37,12 @@ class Publicity(Part):
     by: Line | None = fact("公示单位", "Who published it", "公示文件", "Public notice")
     first_day: Day | None = fact("公示首日", "First day", "公示文件", "Public notice")
     last_day: Day | None = fact("公示末日", "Last day", "公示文件", "Public notice")
-    objection_raised: Flag | None = fact("是否有人提出异议", "Whether anybody objected", "异议处理记录", "Record of objections")
-    objection_upheld: Flag | None = fact("是否有异议成立", "Whether an objection was upheld", "异议处理记录", "Record of objections")
+    objection_raised: Flag | None = fact(
+        "是否有人提出异议", "Whether anybody objected", "异议处理记录", "Record of objections"
+    )
+    objection_upheld: Flag | None = fact(
+        "是否有异议成立", "Whether an objection was upheld", "异议处理记录", "Record of objections"
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Publicity:
@@ -52,11 +58,15 @@ class Procedure(Part):
     """The steps of an application; a step that was not taken is written ``none``."""
 
     notice: MaybeAct | None = fact("发布申报通知", "Call for applications", "通知文件", "Notice")
-    recommendation: MaybeAct | None = fact("主管部门审核推荐", "Review and recommendation by the supervising body", "推荐函", "Letter of recommendation")
+    recommendation: MaybeAct | None = fact(
+        "主管部门审核推荐", "Review and recommendation by the supervising body", "推荐函", "Letter of recommendation"
+    )
     formal_review: MaybeAct | None = fact("形式审查", "Review of form", "形式审查记录", "Record of the review")
     expert_review: MaybeAct | None = fact("专家评审", "Expert review", "评审意见", "Opinion of the experts")
     site_visit: MaybeAct | None = fact("现场考察", "Site visit", "考察意见", "Report of the visit")
     decision: MaybeAct | None = fact("会议研究确定", "Decision in session", "会议纪要", "Minutes")
-    publicity: Annotated[Publicity | Nothing, OrNone(dated="first_day")] | None = fact("公示", "Publication for objections", "公示文件", "Public notice")
+    publicity: Annotated[Publicity | Nothing, OrNone(dated="first_day")] | None = fact(
+        "公示", "Publication for objections", "公示文件", "Public notice"
+    )
     approval: MaybeAct | None = fact("公布或批复", "Approval", "批复文件", "Approval document")
     task_book: MaybeAct | None = fact("签订建设任务书", "Signing of the task book", "任务书", "Task book")

@@ -41,8 +41,12 @@ def check_years(series: tuple[YearAmount, ...] | None, name: str) -> None:
 class Incident(Part):
     """An accident or a case in which the unit was held accountable."""
 
-    kind: Annotated[str, choice(words.INCIDENT_KINDS)] | None = fact("类别", "Kind", "主管部门认定文书", "Decision of the competent authority")
-    day: Day | None = fact("发生日期", "Day on which it happened", "主管部门认定文书", "Decision of the competent authority")
+    kind: Annotated[str, choice(words.INCIDENT_KINDS)] | None = fact(
+        "类别", "Kind", "主管部门认定文书", "Decision of the competent authority"
+    )
+    day: Day | None = fact(
+        "发生日期", "Day on which it happened", "主管部门认定文书", "Decision of the competent authority"
+    )
     about: Line | None = fact("情况说明", "What happened", "主管部门认定文书", "Decision of the competent authority")
 
 
@@ -61,7 +65,10 @@ class OtherCentre(Part):
     name: Line | None = fact("名称", "Name", "批准文件", "Approval document")
     level: Annotated[str, choice(words.CENTRE_LEVELS)] | None = fact("级别", "Level", "批准文件", "Approval document")
     same_field_and_direction: Flag | None = fact(
-        "是否同领域同研发方向", "Whether in the same field and direction", "批准文件与建设方案", "Approval document and plan"
+        "是否同领域同研发方向",
+        "Whether in the same field and direction",
+        "批准文件与建设方案",
+        "Approval document and plan",
     )
 
 
@@ -75,9 +82,14 @@ class ConversionCase(Part):
 class Unit(Part):
     """What is asked of any unit that applies."""
 
-    name: Line | None = fact("单位名称", "Name of the unit", "营业执照或法人证书", "Business licence or certificate of the legal person")
+    name: Line | None = fact(
+        "单位名称", "Name of the unit", "营业执照或法人证书", "Business licence or certificate of the legal person"
+    )
     credit_code: CreditCode | None = fact(
-        "统一社会信用代码", "Unified social credit code", "营业执照或法人证书", "Business licence or certificate of the legal person"
+        "统一社会信用代码",
+        "Unified social credit code",
+        "营业执照或法人证书",
+        "Business licence or certificate of the legal person",
     )
     kind: UnitKind | None = fact(
         "单位类型（经认定的新型研发机构一律填新型研发机构）",
@@ -85,9 +97,21 @@ class Unit(Part):
         "营业执照、法人证书或认定文件",
         "Business licence, certificate of the legal person or recognition document",
     )
-    seat: Seat | None = fact("注册地（区划代码）", "Registered seat (GB/T 2260 code)", "营业执照或法人证书", "Business licence or certificate of the legal person")
-    registered_on: Day | None = fact("注册日期", "Day of registration", "营业执照或法人证书", "Business licence or certificate of the legal person")
-    is_legal_person: Flag | None = fact("是否独立法人", "Whether it is an independent legal person", "营业执照或法人证书", "Business licence or certificate of the legal person")
+    seat: Seat | None = fact(
+        "注册地（区划代码）",
+        "Registered seat (GB/T 2260 code)",
+        "营业执照或法人证书",
+        "Business licence or certificate of the legal person",
+    )
+    registered_on: Day | None = fact(
+        "注册日期", "Day of registration", "营业执照或法人证书", "Business licence or certificate of the legal person"
+    )
+    is_legal_person: Flag | None = fact(
+        "是否独立法人",
+        "Whether it is an independent legal person",
+        "营业执照或法人证书",
+        "Business licence or certificate of the legal person",
+    )
     credit_records: Annotated[tuple[CreditRecord, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact(
         "信用不良记录", "Adverse credit records", "信用查询结果", "Credit report"
     )
@@ -96,15 +120,31 @@ class Unit(Part):
 class LeadUnit(Unit):
     """The unit that leads the application and carries the centre."""
 
-    legal_form: Annotated[str, choice(words.LEGAL_FORMS)] | None = fact("法人形式", "Legal form", "营业执照或法人证书", "Business licence or certificate of the legal person")
-    is_high_tech_enterprise: Flag | None = fact("是否高新技术企业", "Whether a recognised high-tech enterprise", "高新技术企业证书", "High-tech enterprise certificate")
-    is_chain_leader: Flag | None = fact("是否产业链“链主”企业", "Whether the leading firm of an industrial chain", "认定文件", "Recognition document")
-    is_technology_leader: Flag | None = fact("是否科技领军企业", "Whether a leading technology firm", "认定文件", "Recognition document")
+    legal_form: Annotated[str, choice(words.LEGAL_FORMS)] | None = fact(
+        "法人形式", "Legal form", "营业执照或法人证书", "Business licence or certificate of the legal person"
+    )
+    is_high_tech_enterprise: Flag | None = fact(
+        "是否高新技术企业",
+        "Whether a recognised high-tech enterprise",
+        "高新技术企业证书",
+        "High-tech enterprise certificate",
+    )
+    is_chain_leader: Flag | None = fact(
+        "是否产业链“链主”企业", "Whether the leading firm of an industrial chain", "认定文件", "Recognition document"
+    )
+    is_technology_leader: Flag | None = fact(
+        "是否科技领军企业", "Whether a leading technology firm", "认定文件", "Recognition document"
+    )
     main_revenue: Yearly | None = fact("主营业务收入（按年）", "Main revenue, by year", "审计报告", "Audit report")
     sales_revenue: Yearly | None = fact("销售收入（按年）", "Sales revenue, by year", "审计报告", "Audit report")
-    rd_spending: Yearly | None = fact("研发费用（按年）", "R&D spending, by year", "研发费用专项审计报告", "Special audit of R&D spending")
+    rd_spending: Yearly | None = fact(
+        "研发费用（按年）", "R&D spending, by year", "研发费用专项审计报告", "Special audit of R&D spending"
+    )
     incidents: Annotated[tuple[Incident, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact(
-        "事故与问责记录", "Accidents and accountability cases", "应急、生态环境等部门证明", "Statements of the competent authorities"
+        "事故与问责记录",
+        "Accidents and accountability cases",
+        "应急、生态环境等部门证明",
+        "Statements of the competent authorities",
     )
     conversion_cases: Annotated[tuple[ConversionCase, ...], ListOf(dated="day", counts=Kind.CASES)] | None = fact(
         "科技成果转化案例", "Cases of turning results into use", "成果转化合同", "Conversion contracts"
@@ -130,7 +170,9 @@ class LeadUnit(Unit):
 class Partner(Unit):
     """A unit that applies together with the lead."""
 
-    signed_agreement: Flag | None = fact("是否签订共建协议", "Whether it signed the joint agreement", "共建协议", "Joint agreement")
+    signed_agreement: Flag | None = fact(
+        "是否签订共建协议", "Whether it signed the joint agreement", "共建协议", "Joint agreement"
+    )
 
 
 class Agreement(Part):
@@ -139,10 +181,17 @@ class Agreement(Part):
     signed_on: Day | None = fact("签订日期", "Day of signing", "共建协议", "Joint agreement")
     ends_on: Day | None = fact("有效期截止日", "Last day of its term", "共建协议", "Joint agreement")
     states_support: Flag | None = fact(
-        "是否写明共建单位的人财物支持", "Whether it states the partners' support in people, money and goods", "共建协议", "Joint agreement"
+        "是否写明共建单位的人财物支持",
+        "Whether it states the partners' support in people, money and goods",
+        "共建协议",
+        "Joint agreement",
     )
-    states_tasks: Flag | None = fact("是否写明任务分工", "Whether it states who does what", "共建协议", "Joint agreement")
-    states_rights: Flag | None = fact("是否写明各自权利和义务", "Whether it states rights and duties", "共建协议", "Joint agreement")
+    states_tasks: Flag | None = fact(
+        "是否写明任务分工", "Whether it states who does what", "共建协议", "Joint agreement"
+    )
+    states_rights: Flag | None = fact(
+        "是否写明各自权利和义务", "Whether it states rights and duties", "共建协议", "Joint agreement"
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Agreement:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from tic_rules.errors import Place, Problem
 from tic_rules.facts import fields
 from tic_rules.ir.catalogue import FactKind, FactSpec
-from tic_rules.quantity import Quantity, text_of
+from tic_rules.quantity import Kind, Quantity, text_of
 
 
 def read_value(spec: FactSpec, written: object) -> Any | Problem:
@@ -37,8 +37,7 @@ def _reader(spec: FactSpec) -> Any:
         case FactKind.TEXT:
             return fields.read_text
         case FactKind.QUANTITY:
-            assert spec.unit is not None
-            return fields.reads_quantity(spec.unit)
+            return fields.reads_quantity(spec.unit or Kind.ITEMS)
         case FactKind.SHARE:
             return fields.read_share
         case FactKind.SEAT:

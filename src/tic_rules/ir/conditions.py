@@ -174,7 +174,7 @@ class Elapsed:
     start: DayRef
     end: DayRef
     counts_first_day: bool = False
-    """Whether the first day is itself counted (自…之日起 that names a first day): the period then ends a day earlier."""
+    """Whether the first day is itself counted (自…之日起 naming a first day): the period then ends a day earlier."""
 
 
 # --- conditions --------------------------------------------------------------------------------------------------

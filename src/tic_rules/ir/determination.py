@@ -169,6 +169,19 @@ class Determination:
     left_out: tuple[LeftOut, ...]
     format: Literal["1"] = "1"
 
+    def to_json(self) -> str:
+        """The determination as versioned JSON: same determination, same bytes."""
+        from tic_rules.ir.record import to_json
+
+        return to_json(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Determination:
+        """Reads a recorded determination. Raises RecordError."""
+        from tic_rules.ir.record import from_json
+
+        return from_json(text)
+
     @property
     def failed(self) -> tuple[NormResult, ...]:
         """The norms that are not met and count, in the order of the pack."""

@@ -22,7 +22,7 @@ class Citation:
     sentence: int | None = None
 
     def text(self, lang: str = "zh", *, twice: bool = False) -> str:
-        """第八条（二） or Art. 8(2); ``twice`` says that the number is printed more than once, so the occurrence is told."""
+        """第八条（二） or Art. 8(2); ``twice``: the number is printed more than once, so the occurrence is told."""
         if lang == "zh":
             which = f"〔第{self.occurrence}次出现〕" if twice else ""
             paragraph = f"第{chinese_number(self.paragraph)}款" if self.paragraph else ""

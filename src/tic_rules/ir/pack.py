@@ -63,7 +63,7 @@ class Pack:
     tracks: tuple[Track, ...]
     terms: tuple[Term, ...]
     findings: tuple[Finding, ...]
-    """Every finding that may be asked for, with the departures and acceptances that follow from norms and relaxations."""
+    """Every finding that may be asked for; departures and acceptances that follow from norms are among them."""
     norms: tuple[Norm, ...]
     relaxations: tuple[Relaxation, ...]
     provisions: tuple[Provision, ...]

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.conditions import DayOp, IfZero, Op, ProportionKind
@@ -171,7 +173,10 @@ class TermMeasure:
     kind: Literal["term_measure"] = "term_measure"
 
 
-MeasureStep = FactMeasure | SumMeasure | LesserMeasure | YearsMeasure | ListMeasure | AgeMeasure | TermMeasure
+MeasureStep = Annotated[
+    FactMeasure | SumMeasure | LesserMeasure | YearsMeasure | ListMeasure | AgeMeasure | TermMeasure,
+    Field(discriminator="kind"),
+]
 
 # --- conditions --------------------------------------------------------------------------------------------------
 
@@ -430,7 +435,7 @@ class AlwaysStep:
     kind: Literal["always"] = "always"
 
 
-TruthStep = (
+TruthStep = Annotated[
     AllStep
     | AnyStep
     | NotStep
@@ -448,5 +453,6 @@ TruthStep = (
     | SeatStep
     | WindowStep
     | NameStep
-    | AlwaysStep
-)
+    | AlwaysStep,
+    Field(discriminator="kind"),
+]

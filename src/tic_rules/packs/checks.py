@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator
 from tic_rules.errors import Place
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import FactKind
-from tic_rules.ir.norms import Became, Citation, Strength
+from tic_rules.ir.norms import Became, Citation, Finding, Norm, Relaxation, Strength, Term, Track
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.walk import Node, nodes
 from tic_rules.packs.condition_checks import ConditionChecks
 from tic_rules.packs.form import Problems
 from tic_rules.packs.pack_reader import Head
-
 
 
 def check(pack: Pack, head: Head, places: dict[int, Place], problems: Problems) -> None:
@@ -31,26 +30,35 @@ class _Checks:
         self.top = Place(pack.source, 1, 1)
 
     def run(self) -> None:
-        self.ids()
-        self.authorities()
-        self.tracks()
-        self.terms()
-        self.norms()
-        self.relaxations()
-        self.findings()
-        self.provisions()
-        self.headings()
+        self._ids()
+        self._authorities()
+        self._tracks()
+        self._terms()
+        self._norms()
+        self._relaxations()
+        self._findings()
+        self._provisions()
+        self._headings()
 
-    def ids(self) -> None:
+    def _ids(self) -> None:
         """No id stands for two things."""
         pack = self.pack
         seen: set[str] = set()
-        things = [*pack.norms, *pack.relaxations, *pack.terms, *pack.tracks, *(f for f in pack.findings if ":" not in f.id)]
+        things: list[Norm | Relaxation | Term | Track | Finding] = [
+            *pack.norms,
+            *pack.relaxations,
+            *pack.terms,
+            *pack.tracks,
+            *(f for f in pack.findings if ":" not in f.id),
+        ]
         for thing in things:
             if thing.id in seen:
                 self.problems.add("E240", thing.place, id=thing.id)
             seen.add(thing.id)
-            if not thing.id or not all(part.replace("-", "").isalnum() and part.isascii() and part == part.lower() for part in thing.id.split(".")):
+            if not thing.id or not all(
+                part.replace("-", "").isalnum() and part.isascii() and part == part.lower()
+                for part in thing.id.split(".")
+            ):
                 self.problems.add("E241", thing.place, id=thing.id)
         paths: set[str] = set()
         for spec in pack.facts:
@@ -58,17 +66,17 @@ class _Checks:
                 self.problems.add("E240", self.top, id=spec.path)
             paths.add(spec.path)
 
-    def authorities(self) -> None:
+    def _authorities(self) -> None:
         """Whoever decides is one of the pack's authorities."""
         known = [authority.id for authority in self.pack.authorities]
         for name in sorted({name for name in known if known.count(name) > 1}):
             self.problems.add("E240", self.top, id=name)
-        self.named("E242", self.pack.authority, known, self.top)
+        self._named("E242", self.pack.authority, known, self.top)
         for finding in self.pack.findings:
             for name in finding.decided_by:
-                self.named("E242", name, known, finding.place)
+                self._named("E242", name, known, finding.place)
 
-    def named(self, code: str, name: str, known: Iterable[str], place: Place) -> bool:
+    def _named(self, code: str, name: str, known: Iterable[str], place: Place) -> bool:
         """Whether a name exists; notes a problem if not."""
         names = list(known)
         if name in names:
@@ -77,25 +85,25 @@ class _Checks:
         self.problems.add(code, place, name=name, known="、".join(near or names), known_en=", ".join(near or names))
         return False
 
-    def tracks(self) -> None:
+    def _tracks(self) -> None:
         """Each way in says for whom it is."""
         if not self.pack.tracks:
             self.problems.add("E205", self.top, key="tracks")
         for track in self.pack.tracks:
             self.conditions.check(track.applies)
-            self.cites(track.cites, track.place, needed=False)
+            self._cites(track.cites, track.place, needed=False)
 
-    def terms(self) -> None:
+    def _terms(self) -> None:
         """Terms are cited and do not stand on themselves."""
         for term in self.pack.terms:
-            self.cites(term.cites, term.place)
+            self._cites(term.cites, term.place)
             body = term.measure if term.measure is not None else term.condition
             if body is not None:
                 self.conditions.check(body)
-                if term.id in self.below(body, set()):
+                if term.id in self._below(body, set()):
                     self.problems.add("E243", term.place, id=term.id)
 
-    def below(self, node: Node, seen: set[str]) -> set[str]:
+    def _below(self, node: Node, seen: set[str]) -> set[str]:
         """The ids of all terms that a node stands on."""
         for found in nodes(node):
             if isinstance(found, (ir.TermRef, ir.TermHolds)) and found.id not in seen:
@@ -103,18 +111,18 @@ class _Checks:
                 term = self.pack.term_by_id.get(found.id)
                 body = None if term is None else term.measure if term.measure is not None else term.condition
                 if body is not None:
-                    self.below(body, seen)
+                    self._below(body, seen)
         return seen
 
-    def norms(self) -> None:
+    def _norms(self) -> None:
         """Each norm is cited, well typed, and asked by tracks that exist."""
         known = [track.id for track in self.pack.tracks]
         for norm in self.pack.norms:
-            self.cites(norm.cites, norm.place)
+            self._cites(norm.cites, norm.place)
             for track in norm.tracks:
-                self.named("E244", track, known, norm.place)
+                self._named("E244", track, known, norm.place)
             for name in norm.departs_by:
-                self.named("E242", name, (a.id for a in self.pack.authorities), norm.place)
+                self._named("E242", name, (a.id for a in self.pack.authorities), norm.place)
             self.conditions.check(norm.require)
             if norm.when is not None:
                 self.conditions.check(norm.when)
@@ -133,20 +141,20 @@ class _Checks:
             if bare and not norm.readings:
                 self.problems.add("E246", norm.place, id=norm.id)
 
-    def relaxations(self) -> None:
+    def _relaxations(self) -> None:
         """Each relaxation covers norms that exist and are no mere preference."""
         known = [norm.id for norm in self.pack.norms]
         for relaxation in self.pack.relaxations:
-            self.cites(relaxation.cites, relaxation.place)
+            self._cites(relaxation.cites, relaxation.place)
             self.conditions.check(relaxation.ground)
             for name in relaxation.covers:
-                if self.named("E247", name, known, relaxation.place):
-                    if self.pack.norm_by_id[name].strength is Strength.PREFERENCE:
-                        self.problems.add("E248", relaxation.place, id=name)
+                found = self._named("E247", name, known, relaxation.place)
+                if found and self.pack.norm_by_id[name].strength is Strength.PREFERENCE:
+                    self.problems.add("E248", relaxation.place, id=name)
             for name in relaxation.accepted_by:
-                self.named("E242", name, (a.id for a in self.pack.authorities), relaxation.place)
+                self._named("E242", name, (a.id for a in self.pack.authorities), relaxation.place)
 
-    def findings(self) -> None:
+    def _findings(self) -> None:
         """Each finding is asked by something, and is recorded where a step of the procedure stands."""
         asked = self.conditions.findings_asked
         for finding in self.pack.findings:
@@ -157,29 +165,38 @@ class _Checks:
                 if spec is None or spec.kind is not FactKind.THING or f"{spec.path}.outcome" not in self.pack.catalogue:
                     self.problems.add("E250", finding.place, path=finding.recorded_in)
 
-    def cites(self, citations: tuple[Citation, ...], place: Place, *, needed: bool = True) -> None:
+    def _cites(self, citations: tuple[Citation, ...], place: Place, *, needed: bool = True) -> None:
         """Each citation is of a provision that the pack lists."""
         if needed and not citations:
             self.problems.add("E251", place)
         listed = {_without_sentence(provision.cites) for provision in self.pack.provisions}
         for citation in citations:
             if _without_sentence(citation) not in listed:
-                self.problems.add("E252", place, cited=citation.text("zh", twice=citation.occurrence > 1), cited_en=citation.text("en"))
+                self.problems.add(
+                    "E252",
+                    place,
+                    cited=citation.text("zh", twice=citation.occurrence > 1),
+                    cited_en=citation.text("en"),
+                )
 
-    def provisions(self) -> None:
+    def _provisions(self) -> None:
         """Norms and provisions name each other, and nothing is left out without a reason."""
-        drawn = {thing.id: thing for thing in (*self.pack.norms, *self.pack.relaxations, *self.pack.terms, *self.pack.tracks)}
+        cited_things: list[Norm | Relaxation | Term] = [*self.pack.norms, *self.pack.relaxations, *self.pack.terms]
+        drawn: dict[str, Norm | Relaxation | Term | Track] = {thing.id: thing for thing in cited_things}
+        drawn |= {track.id: track for track in self.pack.tracks}
         accounted: set[str] = set()
         for provision in self.pack.provisions:
             cited = provision.cites.text("zh")
-            if len(provision.text_sha256) != 64 or not all(char in "0123456789abcdef" for char in provision.text_sha256):
+            if len(provision.text_sha256) != 64 or not all(
+                char in "0123456789abcdef" for char in provision.text_sha256
+            ):
                 self.problems.add("E253", provision.place, cited=cited)
             if (provision.became is Became.NORMS) is not bool(provision.norms):
                 self.problems.add("E254", provision.place, cited=cited)
             if provision.became is not Became.NORMS and provision.why is None:
                 self.problems.add("E255", provision.place, cited=cited)
             for name in provision.norms:
-                if self.named("E256", name, drawn, provision.place):
+                if self._named("E256", name, drawn, provision.place):
                     accounted.add(name)
                     if not any(_covers(provision.cites, citation) for citation in drawn[name].cites):
                         self.problems.add("E257", provision.place, id=name, cited=cited)
@@ -187,11 +204,11 @@ class _Checks:
                 for word in provision.prints:
                     if word not in provision.why.zh:
                         self.problems.add("E258", provision.place, word=word, cited=cited)
-        for thing in (*self.pack.norms, *self.pack.relaxations, *self.pack.terms):
-            if thing.id not in accounted:
-                self.problems.add("E259", thing.place, id=thing.id)
+        for drawn_thing in cited_things:
+            if drawn_thing.id not in accounted:
+                self.problems.add("E259", drawn_thing.place, id=drawn_thing.id)
 
-    def headings(self) -> None:
+    def _headings(self) -> None:
         """Every article that was printed is listed once, in order."""
         headings = [p for p in self.pack.provisions if p.cites.item is None and p.cites.paragraph is None]
         if len(headings) != self.head.headings:

@@ -1,4 +1,4 @@
-"""What must hold of the conditions of a pack: facts that exist, units that agree, restrictions that keep every backend exact."""
+"""What must hold of the conditions of a pack: facts that exist, units that agree, and restrictions that keep exact."""
 
 from __future__ import annotations
 
@@ -39,49 +39,59 @@ class ConditionChecks:
                 self.check(item, member_of)
                 self.check_negated(item, member_of)
             case ir.FindingHolds(name):
-                self.finding(name, place)
+                self._finding(name, place)
             case ir.TermHolds(name):
                 term = self.pack.term_by_id.get(name)
                 if term is None or term.condition is None or member_of is not None:
-                    self.unknown("E265", name, [t.id for t in self.pack.terms if t.condition is not None], place)
+                    self._unknown("E265", name, [t.id for t in self.pack.terms if t.condition is not None], place)
             case ir.Has(path):
-                spec = self.fact(path, place, member_of)
+                spec = self._fact(path, place, member_of)
                 if spec is not None and not spec.may_be_none:
                     self.problems.add("E266", place, path=path)
             case ir.Every(path, holds, where, over):
-                self.listed(path, over, place, member_of)
+                self._listed(path, over, place, member_of)
                 for inner in (holds, where):
                     if inner is not None:
                         self.check(inner, path)
             case ir.Compare():
-                self.compare(node, place, member_of)
+                self._compare(node, place, member_of)
             case ir.CompareLevel():
-                self.level(node, place, member_of)
+                self._level(node, place, member_of)
             case ir.CompareDay(left, _, right):
-                self.day(left, place, member_of)
-                self.day(right, place, member_of)
+                self._day(left, place, member_of)
+                self._day(right, place, member_of)
             case ir.IsOneOf(left, values):
-                self.choice(left, values, place, member_of)
+                self._choice(left, values, place, member_of)
             case ir.LiesIn(left, _):
-                self.of_kind(left, {FactKind.SEAT}, place, member_of)
+                self._of_kind(left, {FactKind.SEAT}, place, member_of)
             case ir.FallsWithin(left, _):
-                self.of_kind(left, {FactKind.DAY}, place, member_of)
+                self._of_kind(left, {FactKind.DAY}, place, member_of)
             case ir.DoneBy(left, names):
-                self.of_kind(left, {FactKind.TEXT}, place, member_of)
+                self._of_kind(left, {FactKind.TEXT}, place, member_of)
                 for name in names:
                     if name not in self.pack.authority_by_id:
-                        self.unknown("E242", name, list(self.pack.authority_by_id), place)
+                        self._unknown("E242", name, list(self.pack.authority_by_id), place)
             case ir.NamedLike(left, _):
-                self.of_kind(left, {FactKind.TEXT}, place, member_of)
-            case ir.Fact() | ir.Its() | ir.TermRef() | ir.Sum() | ir.Lesser() | ir.YearSum() | ir.ListSum() | ir.Count() | ir.Age():
-                self.unit_of(node, place, member_of)
+                self._of_kind(left, {FactKind.TEXT}, place, member_of)
+            case (
+                ir.Fact()
+                | ir.Its()
+                | ir.TermRef()
+                | ir.Sum()
+                | ir.Lesser()
+                | ir.YearSum()
+                | ir.ListSum()
+                | ir.Count()
+                | ir.Age()
+            ):
+                self._unit_of(node, place, member_of)
             case ir.Proportion() | ir.Elapsed():
                 pass
             case _:
                 assert_never(node)
 
     def check_negated(self, node: ir.Condition, member_of: str | None = None) -> None:
-        """Refuses what would turn ``known not to exist`` into true: a comparison under ``not`` or ``when`` that may read none."""
+        """Refuses a comparison under ``not`` or ``when`` that may read none: it would turn ``none`` into true."""
         for found in nodes(node):
             if isinstance(found, ir.Fact) and self.pack.catalogue.can_be_none(found.path):
                 self.problems.add("E267", self.places.get(id(node), Place(self.pack.source, 1, 1)), path=found.path)
@@ -92,29 +102,29 @@ class ConditionChecks:
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
-    def unknown(self, code: str, name: str, known: list[str], place: Place) -> None:
+    def _unknown(self, code: str, name: str, known: list[str], place: Place) -> None:
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or known[:10]
         self.problems.add(code, place, name=name, known="、".join(near), known_en=", ".join(near))
 
-    def finding(self, name: str, place: Place) -> None:
+    def _finding(self, name: str, place: Place) -> None:
         self.findings_asked.add(name)
         if name not in self.pack.finding_by_id:
-            self.unknown("E268", name, list(self.pack.finding_by_id), place)
+            self._unknown("E268", name, list(self.pack.finding_by_id), place)
 
-    def fact(self, path: str, place: Place, member_of: str | None) -> FactSpec | None:
+    def _fact(self, path: str, place: Place, member_of: str | None) -> FactSpec | None:
         if member_of is not None:
             self.problems.add("E269", place, path=path)
             return None
         spec = self.pack.catalogue.get(path)
         if spec is None or "[]" in path:
-            self.unknown("E270", path, [known for known in self.pack.catalogue if "[]" not in known], place)
+            self._unknown("E270", path, [known for known in self.pack.catalogue if "[]" not in known], place)
             return None
         return spec
 
-    def spec(self, ref: ir.Ref, place: Place, member_of: str | None) -> FactSpec | None:
+    def _spec(self, ref: ir.Ref, place: Place, member_of: str | None) -> FactSpec | None:
         match ref:
             case ir.Fact(path):
-                return self.fact(path, place, member_of)
+                return self._fact(path, place, member_of)
             case ir.Its(field):
                 if member_of is None:
                     self.problems.add("E271", place, field=field)
@@ -122,39 +132,44 @@ class ConditionChecks:
                 spec = self.pack.catalogue.get(f"{member_of}[].{field}")
                 if spec is None:
                     prefix = f"{member_of}[]."
-                    self.unknown("E270", field, [p.removeprefix(prefix) for p in self.pack.catalogue if p.startswith(prefix)], place)
+                    self._unknown(
+                        "E270",
+                        field,
+                        [p.removeprefix(prefix) for p in self.pack.catalogue if p.startswith(prefix)],
+                        place,
+                    )
                 return spec
             case _:
                 assert_never(ref)
 
-    def of_kind(self, ref: ir.Ref, kinds: set[FactKind], place: Place, member_of: str | None) -> FactSpec | None:
-        spec = self.spec(ref, place, member_of)
+    def _of_kind(self, ref: ir.Ref, kinds: set[FactKind], place: Place, member_of: str | None) -> FactSpec | None:
+        spec = self._spec(ref, place, member_of)
         if spec is not None and spec.kind not in kinds:
             self.problems.add("E272", place, path=spec.path, kind=spec.kind, wanted="、".join(sorted(kinds)))
             return None
         return spec
 
-    def day(self, ref: ir.DayRef, place: Place, member_of: str | None) -> None:
+    def _day(self, ref: ir.DayRef, place: Place, member_of: str | None) -> None:
         if isinstance(ref, (ir.Fact, ir.Its)):
-            self.of_kind(ref, {FactKind.DAY}, place, member_of)
+            self._of_kind(ref, {FactKind.DAY}, place, member_of)
 
-    def choice(self, ref: ir.Ref, values: tuple[str | bool, ...], place: Place, member_of: str | None) -> None:
-        spec = self.of_kind(ref, {FactKind.FLAG, FactKind.CHOICE, FactKind.LEVEL, FactKind.TEXT}, place, member_of)
+    def _choice(self, ref: ir.Ref, values: tuple[str | bool, ...], place: Place, member_of: str | None) -> None:
+        spec = self._of_kind(ref, {FactKind.FLAG, FactKind.CHOICE, FactKind.LEVEL, FactKind.TEXT}, place, member_of)
         if spec is None:
             return
         for value in values:
             if (spec.kind is FactKind.FLAG) is not isinstance(value, bool):
                 self.problems.add("E273", place, path=spec.path, seen=value, kind=spec.kind)
             elif spec.values and value not in spec.values:
-                self.unknown("E274", str(value), list(spec.values), place)
+                self._unknown("E274", str(value), list(spec.values), place)
 
-    def level(self, node: ir.CompareLevel, place: Place, member_of: str | None) -> None:
-        spec = self.of_kind(node.left, {FactKind.LEVEL}, place, member_of)
+    def _level(self, node: ir.CompareLevel, place: Place, member_of: str | None) -> None:
+        spec = self._of_kind(node.left, {FactKind.LEVEL}, place, member_of)
         if spec is not None and node.level not in spec.values:
-            self.unknown("E274", node.level, list(spec.values), place)
-        self.printed(node.op, node.printed, place)
+            self._unknown("E274", node.level, list(spec.values), place)
+        self._printed(node.op, node.printed, place)
 
-    def printed(self, op: ir.Op, printed: str, place: Place) -> None:
+    def _printed(self, op: ir.Op, printed: str, place: Place) -> None:
         if printed == BARE:
             return
         fixed = [known for known, wording in PRINTED_WORDS.items() if printed in wording]
@@ -164,42 +179,46 @@ class ConditionChecks:
         elif op not in fixed:
             self.problems.add("E276", place, printed=printed, op=op, right=fixed[0])
 
-    def compare(self, node: ir.Compare, place: Place, member_of: str | None) -> None:
-        self.printed(node.op, node.printed, place)
+    def _compare(self, node: ir.Compare, place: Place, member_of: str | None) -> None:
+        self._printed(node.op, node.printed, place)
         bounds = [node.bound] + ([node.upper] if node.upper is not None else [])
         if node.upper is not None and (node.upper.kind is not node.bound.kind or node.upper.amount < node.bound.amount):
             self.problems.add("E216", place)
         match node.left:
             case ir.Elapsed(start, end):
-                self.day(start, place, member_of)
-                self.day(end, place, member_of)
+                self._day(start, place, member_of)
+                self._day(end, place, member_of)
                 wanted: frozenset[Kind] = _PERIODS
             case ir.Proportion():
-                self.proportion(node.left, place, member_of)
+                self._proportion(node.left, place, member_of)
                 wanted = frozenset({Kind.SHARE})
             case _:
-                kinds = self.unit_of(node.left, place, member_of)
+                kinds = self._unit_of(node.left, place, member_of)
                 if kinds is None:
                     return
                 wanted = kinds
         for bound in bounds:
             if bound.kind not in wanted:
-                self.problems.add("E277", place, unit=bound.unit.symbol or "1/n", wanted="、".join(sorted(_symbols(wanted))))
+                self.problems.add(
+                    "E277", place, unit=bound.unit.symbol or "1/n", wanted="、".join(sorted(_symbols(wanted)))
+                )
 
-    def proportion(self, node: ir.Proportion, place: Place, member_of: str | None) -> None:
-        part, whole = self.unit_of(node.part, place, member_of), self.unit_of(node.whole, place, member_of)
+    def _proportion(self, node: ir.Proportion, place: Place, member_of: str | None) -> None:
+        part, whole = self._unit_of(node.part, place, member_of), self._unit_of(node.whole, place, member_of)
         if part and whole and not part & whole:
-            self.problems.add("E277", place, unit="、".join(sorted(_symbols(part))), wanted="、".join(sorted(_symbols(whole))))
+            self.problems.add(
+                "E277", place, unit="、".join(sorted(_symbols(part))), wanted="、".join(sorted(_symbols(whole)))
+            )
         if node.asks is not None:
-            self.finding(node.asks, place)
-        if node.kind is ir.ProportionKind.SHARE and not self.is_part(node.part, node.whole):
+            self._finding(node.asks, place)
+        if node.kind is ir.ProportionKind.SHARE and not self._is_part(node.part, node.whole):
             self.problems.add("E278", place)
 
-    def is_part(self, part: ir.Measure, whole: ir.Measure) -> bool:
+    def _is_part(self, part: ir.Measure, whole: ir.Measure) -> bool:
         """Whether the part lies within the whole by construction."""
-        part, whole = self.resolved(part), self.resolved(whole)
+        part, whole = self._resolved(part), self._resolved(whole)
         if isinstance(whole, ir.Sum):
-            return any(self.resolved(addend) == part for addend in whole.parts)
+            return any(self._resolved(addend) == part for addend in whole.parts)
         if isinstance(part, ir.Count) and isinstance(whole, ir.Count):
             return part.list == whole.list and part.over == whole.over and _narrower(part.where, whole.where)
         if isinstance(part, ir.ListSum) and isinstance(whole, ir.ListSum):
@@ -207,18 +226,18 @@ class ConditionChecks:
             return same and _narrower(part.where, whole.where)
         return False
 
-    def resolved(self, node: ir.Measure) -> ir.Measure:
+    def _resolved(self, node: ir.Measure) -> ir.Measure:
         if isinstance(node, ir.TermRef):
             term = self.pack.term_by_id.get(node.id)
             if term is not None and term.measure is not None:
                 return term.measure
         return node
 
-    def listed(self, path: str, over: ir.Window | None, place: Place, member_of: str | None) -> FactSpec | None:
+    def _listed(self, path: str, over: ir.Window | None, place: Place, member_of: str | None) -> FactSpec | None:
         if member_of is not None:
             self.problems.add("E279", place, path=path)
             return None
-        spec = self.fact(path, place, None)
+        spec = self._fact(path, place, None)
         if spec is None:
             return None
         if spec.kind is not FactKind.LIST:
@@ -228,32 +247,32 @@ class ConditionChecks:
             self.problems.add("E280", place, path=path, window=over)
         return spec
 
-    def stated(self, path: str | None, kinds: frozenset[Kind], place: Place, member_of: str | None) -> None:
+    def _stated(self, path: str | None, kinds: frozenset[Kind], place: Place, member_of: str | None) -> None:
         if path is None:
             if self.totals_needed:
                 self.problems.add("E281", place)
             return
-        spec = self.fact(path, place, member_of)
+        spec = self._fact(path, place, member_of)
         if spec is not None and (spec.unit not in kinds or spec.kind is not FactKind.QUANTITY):
             self.problems.add("E282", place, path=path, wanted="、".join(sorted(_symbols(kinds))))
 
-    def unit_of(self, node: ir.Measure, place: Place, member_of: str | None) -> frozenset[Kind] | None:
+    def _unit_of(self, node: ir.Measure, place: Place, member_of: str | None) -> frozenset[Kind] | None:
         """The kinds of quantity that a measure can be of; None where that cannot be said, which has been noted."""
         place = self.places.get(id(node), place)
         match node:
             case ir.Fact() | ir.Its():
-                spec = self.of_kind(node, {FactKind.QUANTITY, FactKind.SHARE}, place, member_of)
+                spec = self._of_kind(node, {FactKind.QUANTITY, FactKind.SHARE}, place, member_of)
                 if spec is None:
                     return None
                 return frozenset({Kind.SHARE if spec.kind is FactKind.SHARE else spec.unit or Kind.ITEMS})
             case ir.TermRef(name):
                 term = self.pack.term_by_id.get(name)
                 if term is None or term.measure is None or member_of is not None:
-                    self.unknown("E265", name, [t.id for t in self.pack.terms if t.measure is not None], place)
+                    self._unknown("E265", name, [t.id for t in self.pack.terms if t.measure is not None], place)
                     return None
-                return self.unit_of(term.measure, place, None)
+                return self._unit_of(term.measure, place, None)
             case ir.Sum(parts) | ir.Lesser(parts):
-                kinds = [self.unit_of(part, place, member_of) for part in parts]
+                kinds = [self._unit_of(part, place, member_of) for part in parts]
                 known = [kind for kind in kinds if kind is not None]
                 if not parts:
                     return None
@@ -262,34 +281,34 @@ class ConditionChecks:
                     self.problems.add("E283", place)
                 return joint or None
             case ir.YearSum(series, _, stated_as):
-                spec = self.fact(series, place, member_of)
+                spec = self._fact(series, place, member_of)
                 if spec is None:
                     return None
                 if spec.kind is not FactKind.YEARLY or node.over.kind is ir.WindowKind.YEARS:
                     self.problems.add("E280", place, path=series, window=node.over)
-                self.stated(stated_as, frozenset({Kind.MONEY}), place, member_of)
+                self._stated(stated_as, frozenset({Kind.MONEY}), place, member_of)
                 return frozenset({Kind.MONEY})
             case ir.ListSum(path, each, where, over, stated_as):
-                if self.listed(path, over, place, member_of) is None:
+                if self._listed(path, over, place, member_of) is None:
                     return None
                 if where is not None:
                     self.check(where, path)
-                unit = self.unit_of(each, place, path)
+                unit = self._unit_of(each, place, path)
                 if unit is not None:
-                    self.stated(stated_as, unit, place, member_of)
+                    self._stated(stated_as, unit, place, member_of)
                 return unit
             case ir.Count(path, where, over, stated_as):
-                spec = self.listed(path, over, place, member_of)
+                spec = self._listed(path, over, place, member_of)
                 if where is not None:
                     self.check(where, path)
                 if spec is None:
                     return None
                 counted = frozenset({Kind.ITEMS} | ({spec.unit} if spec.unit is not None else set()))
-                self.stated(stated_as, counted, place, member_of)
+                self._stated(stated_as, counted, place, member_of)
                 return counted
             case ir.Age(born, at):
-                self.day(born, place, member_of)
-                self.day(at, place, member_of)
+                self._day(born, place, member_of)
+                self._day(at, place, member_of)
                 return frozenset({Kind.AGE})
             case _:
                 assert_never(node)

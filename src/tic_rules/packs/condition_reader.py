@@ -1,7 +1,7 @@
 """Conditions and measures as a pack writes them, read into the typed language.
 
-Each is a mapping: one connective or atom, or one thing that is read with exactly one comparator. Nothing is parsed out of
-a string but quantities and the names of windows.
+Each is a mapping: one connective or atom, or one thing that is read with exactly one comparator. Nothing is parsed
+out of a string but quantities and the names of windows.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ class ConditionReader:
         if not isinstance(node, source.Mapping):
             self._problems.add("E211", node.place, words="、".join(words), words_en=", ".join(words))
             return "", None
-        here = [key for key in node.keys() if key in OPERATOR_BY_WORD]
+        keys = node.keys()
+        here = [key for key in keys if key in OPERATOR_BY_WORD]
         leading = [word for word in here if not any(word in OPERATOR_BY_WORD[other].with_words for other in here)]
         if len(leading) != 1:
             if leading:
@@ -118,8 +119,8 @@ class ConditionReader:
                 return self._comparison(word, form)
 
     def _comparison(self, word: str, form: Form) -> ir.Condition:
-        assert form.node is not None
-        here = [key for key in form.node.keys() if key in COMPARATORS]
+        keys = [] if form.node is None else form.node.keys()
+        here = [key for key in keys if key in COMPARATORS]
         if not here and word == "term":
             return ir.TermHolds(form.text("term"))
         if len(here) != 1:
@@ -127,7 +128,8 @@ class ConditionReader:
             return NOTHING
         comparator = here[0]
         value = form.need(comparator)
-        assert value is not None
+        if value is None:
+            return NOTHING
         left = self._left(word, form)
         if comparator in _OPS:
             return self._threshold(left, ir.Op(comparator), value, form)
@@ -194,7 +196,9 @@ class ConditionReader:
             case "lesser":
                 return ir.Lesser(tuple(self.measure(item) for item in items_of(here, self._problems)))
             case "count":
-                return ir.Count(text_of(here, self._problems), self._where(form), self._over(form), form.maybe_text("stated_as"))
+                return ir.Count(
+                    text_of(here, self._problems), self._where(form), self._over(form), form.maybe_text("stated_as")
+                )
             case "sum":
                 return self._sum(here, form)
             case "age":
@@ -239,7 +243,9 @@ class ConditionReader:
                 decides = ir.IfZero(written)
             else:
                 self._problems.add("E219", zero.place, seen=written)
-        return ir.Proportion(kind, self.measure(here), self.measure(whole) if whole is not None else NO_MEASURE, decides, asks)
+        return ir.Proportion(
+            kind, self.measure(here), self.measure(whole) if whole is not None else NO_MEASURE, decides, asks
+        )
 
     def _where(self, form: Form) -> ir.Condition | None:
         node = form.get("where")

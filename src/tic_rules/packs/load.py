@@ -102,7 +102,10 @@ def _implied(norms: tuple[Norm, ...], relaxations: tuple[Relaxation, ...]) -> tu
     departures = [
         Finding(
             norm.departure,
-            Text(f"是否准予突破一般要求：{norm.title.zh}", f"Does the authority depart from the general rule: {norm.title.en}?"),
+            Text(
+                f"是否准予突破一般要求：{norm.title.zh}",
+                f"Does the authority depart from the general rule: {norm.title.en}?",
+            ),
             norm.departs_by,
             place=norm.place,
         )
@@ -131,5 +134,7 @@ def _digest(document: source.Document) -> str:
     def canonical(value: object) -> object:
         return value.isoformat() if isinstance(value, date) else repr(value)
 
-    text = json.dumps(source.plain(document.root), ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=canonical)
+    text = json.dumps(
+        source.plain(document.root), ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=canonical
+    )
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()

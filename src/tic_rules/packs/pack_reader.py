@@ -29,9 +29,25 @@ from tic_rules.packs.form import Form, Problems, text_of
 from tic_rules.quantity import UNITS, Kind, QuantityError, parse_quantity
 
 TOP: Final = (
-    "pack", "version", "title", "jurisdiction", "issued", "in_force", "implements", "repeals", "printed_articles",
-    "authority", "authorities", "facts", "tracks", "terms", "findings", "norms", "relaxations", "provisions",
-)  # fmt: skip
+    "pack",
+    "version",
+    "title",
+    "jurisdiction",
+    "issued",
+    "in_force",
+    "implements",
+    "repeals",
+    "printed_articles",
+    "authority",
+    "authorities",
+    "facts",
+    "tracks",
+    "terms",
+    "findings",
+    "norms",
+    "relaxations",
+    "provisions",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +116,9 @@ class PackReader:
         lasts = form.get("for")
         if lasts is not None:
             end = self._last_day(start, lasts)
-        return InForce(start, end, form.text("printed"), form.day("not_before"), form.day("not_after"), form.maybe_both("note"))
+        return InForce(
+            start, end, form.text("printed"), form.day("not_before"), form.day("not_after"), form.maybe_both("note")
+        )
 
     def _last_day(self, start: date | None, lasts: source.Node) -> date | None:
         try:
@@ -137,13 +155,21 @@ class PackReader:
                 if symbol in UNITS:
                     unit = UNITS[symbol].kind
                 else:
-                    self.problems.add("E231", form.place, seen=symbol, known="、".join(UNITS), known_en=", ".join(UNITS))
+                    self.problems.add(
+                        "E231", form.place, seen=symbol, known="、".join(UNITS), known_en=", ".join(UNITS)
+                    )
             made.append(
                 FactSpec(
-                    path, kind, form.both("title"), form.both("evidence"), unit=unit, values=form.texts("values"),
-                    scale=path if kind is FactKind.LEVEL else None, may_be_none=form.flag("may_be_none"),
+                    path,
+                    kind,
+                    form.both("title"),
+                    form.both("evidence"),
+                    unit=unit,
+                    values=form.texts("values"),
+                    scale=path if kind is FactKind.LEVEL else None,
+                    may_be_none=form.flag("may_be_none"),
                 )
-            )  # fmt: skip
+            )
         return tuple(made)
 
     def tracks(self) -> tuple[Track, ...]:
@@ -190,7 +216,13 @@ class PackReader:
             form = Form(node, self.problems, ("id", "ask", "decided_by", "recorded_in"))
             form.need("decided_by")
             made.append(
-                Finding(form.text("id"), form.both("ask"), form.texts("decided_by"), form.maybe_text("recorded_in"), form.place)
+                Finding(
+                    form.text("id"),
+                    form.both("ask"),
+                    form.texts("decided_by"),
+                    form.maybe_text("recorded_in"),
+                    form.place,
+                )
             )
         return tuple(made)
 
@@ -198,9 +230,19 @@ class PackReader:
         """The norms, in the order of the file."""
         made = []
         known = (
-            "id", "cites", "question", "tracks", "title", "explain", "when", "require", "strength", "departs_by", "readings",
+            "id",
+            "cites",
+            "question",
+            "tracks",
+            "title",
+            "explain",
+            "when",
+            "require",
+            "strength",
+            "departs_by",
+            "readings",
             "remedy",
-        )  # fmt: skip
+        )
         for node in self.top.items("norms"):
             form = Form(node, self.problems, known)
             require = form.need("require")
@@ -235,9 +277,13 @@ class PackReader:
         form = Form(node, self.problems, ("taken", "other", "why", "other_when", "other_require", "other_strength"))
         strength = form.one_of("other_strength", list(Strength)) if form.get("other_strength") is not None else None
         return Reading(
-            form.both("taken"), form.both("other"), form.both("why"), self._maybe(form, "other_when"),
-            self._maybe(form, "other_require"), strength,
-        )  # fmt: skip
+            form.both("taken"),
+            form.both("other"),
+            form.both("why"),
+            self._maybe(form, "other_when"),
+            self._maybe(form, "other_require"),
+            strength,
+        )
 
     def relaxations(self) -> tuple[Relaxation, ...]:
         """Where less may be accepted."""
@@ -249,11 +295,16 @@ class PackReader:
             form.need("accepted_by")
             made.append(
                 Relaxation(
-                    form.text("id"), self._citations(form), form.both("title"), form.texts("covers"),
-                    self.conditions.condition(ground) if ground is not None else NOTHING, form.texts("accepted_by"),
-                    tuple(self._reading(item) for item in form.items("readings")), form.place,
+                    form.text("id"),
+                    self._citations(form),
+                    form.both("title"),
+                    form.texts("covers"),
+                    self.conditions.condition(ground) if ground is not None else NOTHING,
+                    form.texts("accepted_by"),
+                    tuple(self._reading(item) for item in form.items("readings")),
+                    form.place,
                 )
-            )  # fmt: skip
+            )
         return tuple(made)
 
     def provisions(self) -> tuple[Provision, ...]:
@@ -264,10 +315,15 @@ class PackReader:
             form = Form(node, self.problems, known)
             made.append(
                 Provision(
-                    self._citation(form), form.text("text_sha256"), form.texts("prints"), form.one_of("became", list(Became)),
-                    form.texts("norms"), form.maybe_both("why"), form.place,
+                    self._citation(form),
+                    form.text("text_sha256"),
+                    form.texts("prints"),
+                    form.one_of("became", list(Became)),
+                    form.texts("norms"),
+                    form.maybe_both("why"),
+                    form.place,
                 )
-            )  # fmt: skip
+            )
         return tuple(made)
 
     def _citations(self, form: Form) -> tuple[Citation, ...]:
@@ -281,5 +337,9 @@ class PackReader:
     def _citation(self, form: Form) -> Citation:
         form.need("article")
         return Citation(
-            form.whole("article") or 0, form.whole("occurrence") or 1, form.whole("paragraph"), form.whole("item"), form.whole("sentence")
+            form.whole("article") or 0,
+            form.whole("occurrence") or 1,
+            form.whole("paragraph"),
+            form.whole("item"),
+            form.whole("sentence"),
         )

@@ -80,8 +80,7 @@ class _Reader:
         match event:
             case yaml.ScalarEvent():
                 self._refuse_marks(event, line, column)
-                # implicit[0]: neither quoted nor a block; a lone "!" is refused above.
-                self._builder.scalar(event.value, quoted=not event.implicit[0], line=line, column=column)
+                self._builder.scalar(event.value, quoted=bool(event.style), line=line, column=column)
             case yaml.CollectionStartEvent():
                 self._refuse_marks(event, line, column)
                 is_mapping = isinstance(event, yaml.MappingStartEvent)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tic_rules.errors import InputError
-from tic_rules.source import LIMITS, files, plain, read_document
+from tic_rules.source import LIMITS, plain, read_document
 
 posix = pytest.mark.skipif(os.name != "posix", reason="what only POSIX systems have")
 
@@ -86,7 +86,7 @@ def test_a_file_exchanged_for_a_pipe_after_it_was_looked_at_is_refused_and_not_w
     (tmp_path / "file").write_text("1", encoding="utf-8")
     seen = (tmp_path / "file").stat()
     os.mkfifo(tmp_path / "pipe")
-    monkeypatch.setattr(files.os, "stat", lambda _: seen)
+    monkeypatch.setattr(os, "stat", lambda _: seen)
     assert refusal(tmp_path / "pipe") == "E103"
     assert refusal(tmp_path) == "E102"
 
@@ -104,7 +104,7 @@ def test_a_file_that_may_not_be_read_is_said_to_be_one(tmp_path: Path, monkeypat
     def refuse(*_: object) -> int:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(files.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert refusal(tmp_path / "a.yaml") == "E105"
 
 
@@ -116,7 +116,7 @@ def test_a_fault_while_reading_is_said_and_the_file_is_closed(tmp_path: Path, mo
         handles.append(handle)
         raise OSError(5, "input/output error")
 
-    monkeypatch.setattr(files.os, "read", fail)
+    monkeypatch.setattr(os, "read", fail)
     with pytest.raises(InputError, match=r"E106 .*EIO"):
         read_document(tmp_path / "a.yaml")
     with pytest.raises(OSError, match="Bad file descriptor"):
@@ -160,14 +160,19 @@ def test_a_huge_empty_file_is_not_read_to_its_end(tmp_path: Path, monkeypatch: p
         file.truncate(10**12)
     asked: list[int] = []
     read = os.read
-    monkeypatch.setattr(files.os, "read", lambda handle, size: asked.append(size) or read(handle, size))
+
+    def count(handle: int, size: int) -> bytes:
+        asked.append(size)
+        return read(handle, size)
+
+    monkeypatch.setattr(os, "read", count)
     assert refusal(path) == "E107"
     assert sum(asked) == LIMITS.file_bytes + 1
 
 
 def test_a_file_that_grows_while_it_is_read_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.yaml").write_text("1", encoding="utf-8")
-    monkeypatch.setattr(files.os, "read", lambda _, size: b"1" * size)
+    monkeypatch.setattr(os, "read", lambda _, size: b"1" * size)
     assert refusal(tmp_path / "a.yaml") == "E107"
 
 
@@ -210,7 +215,8 @@ def test_standard_input_is_bounded_too() -> None:
 
 def test_standard_input_may_come_in_drops() -> None:
     class Dripping(io.RawIOBase):
-        drops = list(b"a: [1, 2]")
+        def __init__(self) -> None:
+            self.drops = list(b"a: [1, 2]")
 
         def read(self, _: int = -1) -> bytes:
             return bytes([self.drops.pop(0)]) if self.drops else b""

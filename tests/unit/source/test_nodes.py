@@ -161,14 +161,15 @@ def test_equal_texts_give_equal_hashable_documents_that_survive_copying(dossier:
 def test_what_is_written_and_whether_it_was_quoted_is_kept() -> None:
     root = parse_yaml("""{a: 007, b: '007', c: 12, d: "12", e: 2024-01-31, f: true}""").root
     assert isinstance(root, Mapping)
-    assert [(key.text, below.value, below.text, below.quoted) for key, below in root.entries if isinstance(below, Scalar)] == [
+    scalars = [(key, below) for key, below in root.entries if isinstance(below, Scalar)]
+    assert [(key.text, below.value, below.text, below.quoted) for key, below in scalars] == [
         ("a", "007", "007", False),
         ("b", "007", "007", True),
         ("c", 12, "12", False),
         ("d", "12", "12", True),
         ("e", dt.date(2024, 1, 31), "2024-01-31", False),
         ("f", True, "true", False),
-    ]  # fmt: skip
+    ]
 
 
 def test_the_same_content_means_the_same_in_every_form() -> None:

@@ -46,8 +46,9 @@ def test_whole_numbers_as_keys_count_as_their_digits() -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        1.5, float("nan"), float("inf"), 1j, decimal.Decimal("1.5"), fractions.Fraction(1, 2), b"x", bytearray(b"x"), (1,), {1},
-        frozenset(), range(3), object(), int, dt.datetime(2024, 1, 1, tzinfo=dt.UTC), dt.time(1), dt.timedelta(1), iter([1]),
+        1.5, float("nan"), float("inf"), 1j, decimal.Decimal("1.5"), fractions.Fraction(1, 2), b"x", bytearray(b"x"),
+        (1,), {1}, frozenset(), range(3), object(), int, iter([1]),
+        dt.datetime(2024, 1, 1, tzinfo=dt.UTC), dt.time(1), dt.timedelta(1),
     ],
 )  # fmt: skip
 def test_every_other_type_is_refused_by_name(value: object) -> None:
@@ -63,7 +64,9 @@ def test_none_is_refused_as_null_is() -> None:
     assert problems(None) == [("E116", "")]
 
 
-@pytest.mark.parametrize("key", [None, True, False, 1.0, (1,), b"a", dt.date(2024, 1, 1), "", 10**40, pytest.param(-(10**5000), id="huge")])
+@pytest.mark.parametrize(
+    "key", [None, True, False, 1.0, (1,), b"a", dt.date(2024, 1, 1), "", 10**40, pytest.param(-(10**5000), id="huge")]
+)
 def test_keys_that_are_no_text_are_refused(key: object) -> None:
     assert problems({"a": {key: 1}}) in ([("E118", "a")], [("E118", 'a[""]')])
 

@@ -1,0 +1,60 @@
+"""A determination as versioned JSON, and back: the record that an auditor keeps."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from tic_rules.errors import Place, Problem, RecordError
+from tic_rules.ir.determination import FORMAT, Determination
+
+MOST_BYTES = 64 * 1024 * 1024
+"""The largest record that is read."""
+
+
+@cache
+def _adapter() -> TypeAdapter[Determination]:
+    return TypeAdapter(Determination)
+
+
+def record_of(determination: Determination) -> dict[str, Any]:
+    """The determination as plain data: amounts and ratios as text, days in ISO form, enumerations by their word."""
+    return _adapter().dump_python(determination, mode="json")  # type: ignore[no-any-return]
+
+
+def to_json(determination: Determination) -> str:
+    """The determination as JSON text: same determination, same bytes."""
+    return json.dumps(record_of(determination), ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str | bytes, source: str = "") -> Determination:
+    """The determination that a JSON text records. Raises RecordError for anything else, and for another format."""
+    place = Place(source)
+    if len(text) > MOST_BYTES:
+        raise RecordError([Problem.of("E050", place, detail="size")])
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise RecordError([Problem.of("E050", place, detail=type(error).__name__)]) from None
+    written = data.get("format") if isinstance(data, dict) else None
+    if written != FORMAT:
+        raise RecordError([Problem.of("E051", place, seen=repr(written), known=FORMAT)])
+    try:
+        determination = _adapter().validate_json(text)
+    except ValidationError as error:
+        found = [
+            Problem.of("E052", Place(source, path=".".join(str(part) for part in entry["loc"])), detail=entry["type"])
+            for entry in error.errors(include_url=False, include_input=False)
+        ]
+        raise RecordError(found) from None
+    if record_of(determination) != data:
+        raise RecordError([Problem.of("E052", place, detail="not in canonical form")])
+    return determination
+
+
+def record_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a recorded determination."""
+    return _adapter().json_schema(mode="serialization")
