@@ -1,6 +1,7 @@
 """tic-rules: decides applications for technology innovation centres by city regulations encoded as policy packs."""
 
 from tic_rules.engine.decide import decide
+from tic_rules.engine.questions import NextQuestion, next_questions
 from tic_rules.errors import InputError, PackError, Problem, RecordError, TicRulesError, UsageError
 from tic_rules.facts import Dossier
 from tic_rules.ir.determination import Determination, NormResult, Status
@@ -15,6 +16,7 @@ __all__ = [
     "Determination",
     "Dossier",
     "InputError",
+    "NextQuestion",
     "NormResult",
     "Pack",
     "PackError",
@@ -28,5 +30,6 @@ __all__ = [
     "__version__",
     "decide",
     "load_pack",
+    "next_questions",
     "pack_names",
 ]

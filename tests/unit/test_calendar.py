@@ -538,8 +538,8 @@ def test_the_digest_does_not_depend_on_the_hash_seed() -> None:
 
 
 def test_periods_and_answers_are_frozen_values() -> None:
-    for value in [Period(3, Kind.YEARS), YearsMissing((2027,), date(2027, 1, 1)), WorkingDays(1, 2, (2027,)), SMALL]:
-        name = value.__slots__[0]
+    missing, counted = YearsMissing((2027,), date(2027, 1, 1)), WorkingDays(1, 2, (2027,))
+    for value, name in [(Period(3, Kind.YEARS), "n"), (missing, "years"), (counted, "least"), (SMALL, "years")]:
         with pytest.raises(AttributeError):
             setattr(value, name, None)
         assert not hasattr(value, "__dict__")

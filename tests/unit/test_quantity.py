@@ -306,6 +306,15 @@ def test_a_numeric_character_in_a_unit_is_two_or_the_square() -> None:
     assert {char for char in _numeric() if is_read(f"20人{char}")} == set()
 
 
+def test_the_bounds_of_each_kind_are_these() -> None:
+    counts = [Kind.PEOPLE, Kind.UNITS, Kind.CASES, Kind.TIMES, Kind.PROJECTS, Kind.ITEMS]
+    lengths = {Kind.AGE: 150, Kind.YEARS: 300, Kind.MONTHS: 3_600, Kind.DAYS: 110_000, Kind.WORKDAYS: 110_000}
+    other = {Kind.MONEY: 10_000_000_000_000, Kind.AREA: 1_000_000_000, Kind.SHARE: 1}
+    assert GREATEST == dict.fromkeys(counts, 10_000_000) | lengths | other
+    finer = {Kind.MONEY: Fraction("0.01"), Kind.AREA: Fraction("0.0001"), Kind.SHARE: Fraction("0.000001")}
+    assert FINEST == dict.fromkeys([*counts, *lengths], 1) | finer
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_the_greatest_amount_is_taken_and_a_step_more_is_not(kind: Kind) -> None:
     unit = BASE[kind]
@@ -579,6 +588,13 @@ def test_intervals_hold_both_ends_and_add_end_by_end() -> None:
     assert known.add(Interval.of(Fraction(1, 3))) == Interval(Fraction(7, 3), Fraction(16, 3))
     assert known.add(rest) == rest.add(known) == Interval(Fraction(3), None)
     assert (Interval.of(Fraction(2)).is_exact, known.is_exact, rest.is_exact) == (True, False, False)
+
+
+def test_an_interval_is_a_frozen_value() -> None:
+    interval = Interval.of(Fraction(1))
+    with pytest.raises(AttributeError):
+        interval.lo = Fraction(0)  # type: ignore[misc]
+    assert not hasattr(interval, "__dict__")
 
 
 def test_an_interval_does_not_run_backwards() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from tic_rules import calendar
 from tic_rules.engine.view import SUBMITTED, Member, Seen, View
@@ -81,11 +81,9 @@ class Case:
 
 def first_day_within(last: date, years: int) -> date:
     """The earliest day from which the given years run up to the last day or beyond it."""
-    first = calendar.add(last, -years, Kind.YEARS)
-    while calendar.add(calendar.add(first, -1, Kind.DAYS), years, Kind.YEARS) >= last:
-        first = calendar.add(first, -1, Kind.DAYS)
+    first = date(last.year - years, last.month, 1) + timedelta(days=last.day - 4)
     while calendar.add(first, years, Kind.YEARS) < last:
-        first = calendar.add(first, 1, Kind.DAYS)
+        first += timedelta(days=1)
     return first
 
 

@@ -1,0 +1,72 @@
+"""What to ask next: the open points that can still change a determination, those that settle most first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tic_rules.ir.catalogue import Text
+from tic_rules.ir.determination import Determination
+from tic_rules.ir.pack import Pack
+from tic_rules.truth import FALSE, OpenPoint, PointKind, Verdict
+
+_CALENDAR = re.compile(r"calendar\.([0-9]{4})")
+_YEAR = re.compile(r"(.+)\[([0-9]{4})\]")
+_MEMBER = re.compile(r"\[[0-9]+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """One open point that still matters: what to ask, whom, and what the answer settles."""
+
+    point: OpenPoint
+    ask: Text
+    """What the fact is called, or the question of the finding."""
+    whom: tuple[Text, ...]
+    """Who may answer: for a fact the evidence that proves it, for a finding its deciders."""
+    settles: tuple[str, ...]
+    """The norms, by id, that this answer alone would settle."""
+    touches: tuple[str, ...]
+    """All norms, by id, that are open because of it."""
+
+
+def next_questions(pack: Pack, determination: Determination) -> tuple[NextQuestion, ...]:
+    """The open points of a determination that can still change its verdict, in the order in which to ask them.
+
+    Nothing is asked once the verdict is settled, nor of a track that has failed or a norm that is settled. What settles
+    more norms by itself comes first, then what touches more, then facts before findings.
+    """
+    live = {
+        name
+        for track in determination.tracks
+        if track.verdict is not Verdict.NOT_APPLICABLE and track.truth != FALSE
+        for name in track.norms
+    }
+    open_norms = [
+        norm for norm in determination.norms if norm.id in live and norm.changes_verdict and norm.truth.is_open
+    ]
+    asked = [
+        NextQuestion(
+            point,
+            *_wording(pack, point),
+            tuple(norm.id for norm in open_norms if norm.truth.points == (point,)),
+            tuple(norm.id for norm in open_norms if point in norm.truth.points),
+        )
+        for point in determination.truth.points
+    ]
+    return tuple(
+        sorted(asked, key=lambda q: (-len(q.settles), -len(q.touches), q.point.kind is PointKind.FINDING, q.point))
+    )
+
+
+def _wording(pack: Pack, point: OpenPoint) -> tuple[Text, tuple[Text, ...]]:
+    if point.kind is PointKind.FINDING:
+        finding = pack.finding_by_id[point.name]
+        return finding.ask, tuple(pack.authority_by_id[who].title for who in finding.decided_by)
+    if year := _CALENDAR.fullmatch(point.name):
+        return Text(f"{year[1]}年的工作日历", f"the working-day calendar of {year[1]}"), ()
+    if (yearly := _YEAR.fullmatch(point.name)) and yearly[1] in pack.catalogue:
+        spec = pack.catalogue[yearly[1]]
+        return Text(f"{spec.title.zh}：{yearly[2]}年", f"{spec.title.en}: {yearly[2]}"), (spec.evidence,)
+    spec = pack.catalogue[_MEMBER.sub("[]", point.name)]
+    return spec.title, (spec.evidence,)
