@@ -210,3 +210,23 @@ class Provision:
     """Ids of the norms, relaxations and terms drawn from it."""
     why: Text | None = None
     place: Place = Place()
+
+    @property
+    def article(self) -> int:
+        """The article's printed number."""
+        return self.cites.article
+
+    @property
+    def occurrence(self) -> int:
+        """Which of several articles printed under that number."""
+        return self.cites.occurrence
+
+    @property
+    def paragraph(self) -> int | None:
+        """The paragraph, where the provision is one."""
+        return self.cites.paragraph
+
+    @property
+    def item(self) -> int | None:
+        """The item, where the provision is one."""
+        return self.cites.item
