@@ -18,7 +18,8 @@ from tic_rules.source.lines import Lines
 from tic_rules.source.nodes import Document, Scalar
 
 LOADER: Final[Any] = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-"""Whose events are read. Both give the same; the one in C is some thirty times as fast."""
+"""Whose events are read. What both accept they read alike; the one in C also takes a tab between things, and is some
+fifteen times as fast."""
 
 _DIRECTIVE: Final = re.compile("(?:^|\r)%", re.MULTILINE)
 """A line that begins with %: a directive, as no other text of a document begins in the first column with it."""
@@ -66,7 +67,7 @@ class _Reader:
         except yaml.YAMLError as fault:
             self._fault(getattr(fault, "problem_mark", None), getattr(fault, "context_mark", None))
         except (ValueError, OverflowError):
-            # The loader in Python reads "\U00110000" and a directive's version with chr() and int() as they are.
+            # The loader in Python hands "\U00110000" to chr() as it is.
             self._fault(None, None)
 
     def document(self) -> Document:
