@@ -31,16 +31,17 @@ def check_credit_code(text: str) -> str:
     """
     from stdnum.cn import uscc
 
-    shown = text if len(text) <= _MOST_CHARACTERS else f"{text[:18]}…"
-    folded = half_width(text[: _MOST_CHARACTERS + 1]).strip(" ")
+    if len(text) > _MOST_CHARACTERS:
+        raise CodeError("E147", {"text": f"{text[:18]}…", "length": str(len(text))})
+    folded = half_width(text).strip(" ")
     if _TYPED_AS_NUMBER.fullmatch(folded):
-        raise CodeError("E146", {"text": shown})
+        raise CodeError("E146", {"text": text})
     # Only ASCII is raised to capitals: elsewhere a capital can be another letter.
     code = folded.upper() if folded.isascii() else folded
     if _CREDIT_CODE.fullmatch(code) is None:
-        raise CodeError("E147", {"text": shown, "length": str(len(folded))})
+        raise CodeError("E147", {"text": text, "length": str(len(folded))})
     if uscc.calc_check_digit(code[:-1]) != code[-1]:
-        raise CodeError("E148", {"text": shown})
+        raise CodeError("E148", {"text": text})
     return code
 
 
@@ -50,9 +51,11 @@ def division(text: str) -> str:
     ``370000`` is a province, ``371500`` a city in it, ``371502`` a county in that. Whether a lower division exists is
     not checked: they come and go.
     """
-    code = half_width(text[: _MOST_CHARACTERS + 1]).strip(" ")
+    if len(text) > _MOST_CHARACTERS:
+        raise CodeError("E149", {"text": f"{text[:18]}…"})
+    code = half_width(text).strip(" ")
     if _DIVISION.fullmatch(code) is None:
-        raise CodeError("E149", {"text": text if len(text) <= _MOST_CHARACTERS else f"{text[:12]}…"})
+        raise CodeError("E149", {"text": text})
     return code
 
 

@@ -38,6 +38,116 @@ USAGE: Final[dict[str, Message]] = {
         "可用的有：{known}。",
         "Available: {known_en}.",
     ),
+    "E004": Message(
+        "没有“{option}”这个选项。",
+        "There is no option “{option}”.",
+        "是否为“{near}”？文件名以 - 开头时，在它前面写 --。",
+        "Did you mean “{near}”? Write -- before a file name that begins with -.",
+    ),
+    "E005": Message(
+        "没有“{option}”这个选项。",
+        "There is no option “{option}”.",
+        "可用的有：{known}；文件名以 - 开头时，在它前面写 --。",
+        "Available: {known_en}; write -- before a file name that begins with -.",
+    ),
+    "E006": Message(
+        "选项“{option}”后面没有值。",
+        "The option “{option}” is not followed by its value.",
+        "请在它后面空一格写出值。",
+        "Write the value after it and a space.",
+    ),
+    "E007": Message(
+        "选项“{option}”不带值。",
+        "The option “{option}” takes no value.",
+        "只写 {option}。",
+        "Write {option} alone.",
+    ),
+    "E008": Message(
+        "选项“{option}”写了几次，值各不相同：{values}。",
+        "The option “{option}” was given several times with different values: {values_en}.",
+        "只留一个。",
+        "Keep one of them.",
+    ),
+    "E009": Message(
+        "选项“{option}”不能是“{value}”。",
+        "The option “{option}” cannot be “{value}”.",
+        "可选：{known}。",
+        "Possible: {known_en}.",
+    ),
+    "E010": Message(
+        "没有“{command}”这个命令。",
+        "There is no command “{command}”.",
+        "是否为“{near}”？",
+        "Did you mean “{near}”?",
+    ),
+    "E011": Message(
+        "没有“{command}”这个命令。",
+        "There is no command “{command}”.",
+        "可用的有：{known}。",
+        "Available: {known_en}.",
+    ),
+    "E012": Message(
+        "“{name}”前面没有命令。",
+        "There is no command before “{name}”.",
+        "判断一份资料请写：tic-rules check {name}",
+        "To decide a dossier, write: tic-rules check {name}",
+    ),
+    "E013": Message(
+        "命令行有多余或读不懂的部分。",
+        "A part of the command line is too much, or cannot be read.",
+        "请对照命令的说明。",
+        "Compare it with the command's help.",
+    ),
+    "E014": Message(
+        "没有指明资料文件。",
+        "No dossier is named.",
+        "请写出一个或几个文件名；从标准输入读取时写 -。",
+        "Name one or more files; write - to read standard input.",
+    ),
+    "E015": Message(
+        "资料写明的申报城市“{name}”没有规则包。",
+        "The dossier applies to the city “{name}”, which has no policy pack.",
+        "可用的有：{known}；也可以用 --city 指定，或用 --pack 给出自己的规则包。",
+        "Available: {known_en}; or name one by --city, or a pack of your own by --pack.",
+    ),
+    "E016": Message(
+        "依托单位的注册地 {seat} 不在任何有规则包的城市之内。",
+        "The lead's seat, {seat}, lies in no city that has a policy pack.",
+        "有规则包的城市：{known}；可以用 --city 指定，或用 --pack 给出自己的规则包。",
+        "Cities with a pack: {known_en}; name one by --city, or a pack of your own by --pack.",
+    ),
+    "E017": Message(
+        "资料既没有写申报城市，也没有写依托单位的注册地，不知道按哪个城市判断。",
+        "The dossier gives neither the city applied to nor the lead's seat, so that no city can be chosen.",
+        "补上 application.city 或 lead.seat，或用 --city 指定：{known}。",
+        "Add application.city or lead.seat, or name one by --city: {known_en}.",
+    ),
+    "E018": Message(
+        "标准输入（-）写了不止一次。",
+        "Standard input (-) is named more than once.",
+        "它只能读一次，请只留一个 -。",
+        "It can be read once only; keep one -.",
+    ),
+    "E019": Message(
+        "结果没有写完（{reason}）。",
+        "The result could not be written to its end ({reason}).",
+        "请检查磁盘空间和输出的位置，再运行一次。",
+        "Check the space on the disk and where the output goes, and run it again.",
+    ),
+    "E048": Message(
+        "运行被中断，没有做完。",
+        "Interrupted before the end.",
+        "需要时再运行一次；没有写坏任何文件。",
+        "Run it again if needed; no file was harmed.",
+    ),
+    "E049": Message(
+        "程序内部出错：{what}（{where}，版本 {version}）。",
+        "An error inside the program: {what} ({where}, version {version}).",
+        "这是 tic-rules 的缺陷：请把所用的命令和本行告诉维护者，资料不必附上；"
+        "要看详情，用 python -X dev -m tic_rules 加同样的参数。",
+        "This is a fault of tic-rules: please report this line with the command; the dossier is not needed. "
+        "For details run python -X dev -m tic_rules with the same arguments.",
+    ),
 }
 
 LOADING: Final[dict[str, Message]] = {

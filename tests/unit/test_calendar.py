@@ -518,6 +518,9 @@ def test_the_digest_is_the_documented_one_and_changes_with_each_day() -> None:
     bits = "".join("01"[(date(2023, 1, 1) + n * ONE_DAY).weekday() < 5] for n in range(365))
     plain = made(2023)
     assert plain.digest() == "sha256:" + hashlib.sha256(f"2023 {bits}\n".encode()).hexdigest()
+    both = made(2022, 2023, off="2022-01-03")
+    ordered = "".join("01"[both.is_working_day(date(2022, 1, 1) + n * ONE_DAY) is True] for n in range(365))
+    assert both.digest() == "sha256:" + hashlib.sha256(f"2022 {ordered}\n2023 {bits}\n".encode()).hexdigest()
     others = {made(2023, off="2023-01-02").digest(), made(2023, on="2023-12-31").digest(), made(2022, 2023).digest()}
     assert len(others | {plain.digest()}) == 4
     assert calendar.calendar_digest() == WorkCalendar.default().digest() != plain.digest()

@@ -159,6 +159,15 @@ def test_no_other_numeric_character_stands_for_a_digit_in_any_place() -> None:
         assert read == {chr(ord(code[place]) + 0xFEE0)}
 
 
+def test_spaces_around_a_code_count_towards_the_longest_text_that_is_read() -> None:
+    assert check_credit_code("91000000000000000K" + " " * 46) == "91000000000000000K"
+    assert refusal("91000000000000000K" + " " * 47) == "E147"
+    assert refusal("91000000000000000K" + " " * 47 + "9") == "E147"
+    assert division("371500" + " " * 58) == "371500"
+    with pytest.raises(CodeError):
+        division("371500" + " " * 59)
+
+
 def test_a_long_text_is_not_shown_whole() -> None:
     with pytest.raises(CodeError) as caught:
         check_credit_code("9" * 10**6)
@@ -216,6 +225,8 @@ def test_what_is_no_division_is_refused(text: str) -> None:
     [
         ("371502", "371500", True, True),
         ("371500", "371500", True, True),
+        ("371521", "371500", True, True),
+        ("371581", "371500", True, True),
         ("371502", "370000", True, True),
         ("371500", "370000", True, True),
         ("370000", "370000", True, True),

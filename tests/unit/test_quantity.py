@@ -310,9 +310,9 @@ def test_the_bounds_of_each_kind_are_these() -> None:
     counts = [Kind.PEOPLE, Kind.UNITS, Kind.CASES, Kind.TIMES, Kind.PROJECTS, Kind.ITEMS]
     lengths = {Kind.AGE: 150, Kind.YEARS: 300, Kind.MONTHS: 3_600, Kind.DAYS: 110_000, Kind.WORKDAYS: 110_000}
     other = {Kind.MONEY: 10_000_000_000_000, Kind.AREA: 1_000_000_000, Kind.SHARE: 1}
-    assert GREATEST == dict.fromkeys(counts, 10_000_000) | lengths | other
+    assert dict.fromkeys(counts, 10_000_000) | lengths | other == GREATEST
     finer = {Kind.MONEY: Fraction("0.01"), Kind.AREA: Fraction("0.0001"), Kind.SHARE: Fraction("0.000001")}
-    assert FINEST == dict.fromkeys([*counts, *lengths], 1) | finer
+    assert dict.fromkeys([*counts, *lengths], 1) | finer == FINEST
 
 
 @pytest.mark.parametrize("kind", Kind)

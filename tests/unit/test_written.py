@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 
-from tic_rules.written import RefusedError, half_width, strange_digit
+from tic_rules.written import DIGITS, RefusedError, half_width, strange_digit
 
 
 def test_each_full_width_sign_becomes_its_half_width_form() -> None:
@@ -21,7 +21,11 @@ def test_each_space_separator_but_the_ogham_one_becomes_a_space() -> None:
 
 def test_nothing_but_full_width_signs_and_spaces_is_folded() -> None:
     folded = {char for char in map(chr, range(sys.maxunicode + 1)) if half_width(char) != char}
-    assert {unicodedata.east_asian_width(char) for char in folded if unicodedata.category(char) != "Zs"} == {"F"}
+    assert {char for char in folded if unicodedata.category(char) != "Zs"} == {chr(0xFF01 + n) for n in range(94)}
+
+
+def test_the_digits_are_ten() -> None:
+    assert sorted(DIGITS) == list("0123456789")
 
 
 def test_the_first_strange_digit_is_found_and_chinese_numerals_are_none() -> None:

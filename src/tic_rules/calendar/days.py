@@ -16,6 +16,7 @@ LAST_DAY: Final = date(2200, 12, 31)
 _CHINA: Final = timezone(timedelta(hours=8))
 
 _MOST_CHARACTERS: Final = 64
+_EXAMPLE: Final = "2026-03-01"
 _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _OTHER: Final = re.compile(r"([0-9]{4}) ?[-/.年] ?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?")
 
@@ -41,17 +42,18 @@ def parse_day(text: str) -> date:
 
     Other ways to write a day, moments, and the day numbers of spreadsheets are refused; the error shows the ISO form.
     """
-    folded = half_width(text[: _MOST_CHARACTERS + 1]).strip(" ")
-    shown = text if len(text) <= _MOST_CHARACTERS else f"{text[:12]}…"
+    if len(text) > _MOST_CHARACTERS:
+        raise DayError("E143", {"text": f"{text[:18]}…", "iso": _EXAMPLE})
+    folded = half_width(text).strip(" ")
     written = _ISO.fullmatch(folded)
-    if written is None or len(text) > _MOST_CHARACTERS:
-        raise DayError("E143", {"text": shown, "iso": _iso_of(folded)})
+    if written is None:
+        raise DayError("E143", {"text": text, "iso": _iso_of(folded)})
     try:
         day = date(*map(int, written.groups()))
     except ValueError:
-        raise DayError("E144", {"text": shown}) from None
+        raise DayError("E144", {"text": text}) from None
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise DayError("E145", {"text": shown, "first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()})
+        raise DayError("E145", {"text": text, "first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()})
     return day
 
 
@@ -63,4 +65,4 @@ def _iso_of(text: str) -> str:
             return date(*map(int, loose.groups())).isoformat()
         except ValueError:
             pass
-    return "2026-03-01"
+    return _EXAMPLE

@@ -193,6 +193,8 @@ def _norm_result(
                 reading.other,
                 reading.why,
                 other.step,
+                None if reading.other_when is None else when,
+                reading.other_strength,
                 _status(other) is not _status(here),
                 Verdict.NOT_APPLICABLE if changed is None else verdict(changed),
             )

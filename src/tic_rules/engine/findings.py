@@ -105,7 +105,15 @@ class Findings:
             return steps.FindingStep(finding.id, "", finding.ask, deciders, note, open_for([_needed(finding.id, "")]))
         if silent:
             points = [missing(name) for name in silent]
-            return steps.FindingStep(finding.id, "", finding.ask, deciders, FindingNote.SILENT, open_for(points))
+            return steps.FindingStep(
+                finding.id,
+                "",
+                finding.ask,
+                deciders,
+                FindingNote.SILENT,
+                open_for(points),
+                silent=tuple(silent),
+            )
         on: date = day.value
         answer = outcome.value == "通过"
         return steps.FindingStep(

@@ -95,21 +95,37 @@ class Measures:
             value = total([entry.value for entry in entries], unit)
         silent = seen.state is State.MISSING
         value = self._with_stated(value, stated, silent, measure.series)
-        return steps.YearsMeasure(measure.series, spec.title, str(measure.over), entries, points, stated, value)
+        return steps.YearsMeasure(
+            measure.series,
+            spec.title,
+            str(measure.over),
+            entries,
+            points,
+            stated,
+            value,
+            self._registered(measure.series),
+        )
 
     def _year(self, seen: Seen, series: str, year: int, unit: Kind) -> steps.YearStep:
         entry = next((e for e in seen.value if e.year == year), None) if seen.state is State.GIVEN else None
         if entry is not None and entry.amount is not None:
             end = self._runs_to(entry)
+            text, until = text_of(entry.amount), None if isinstance(end, OpenPoint) else end
             if isinstance(end, date) and end >= date(year, 12, 31):
-                return steps.YearStep(year, YearNote.WHOLE, exactly(unit, entry.amount.amount))
+                return steps.YearStep(year, YearNote.WHOLE, exactly(unit, entry.amount.amount), text, until)
             point = end if isinstance(end, OpenPoint) else missing(f"{series}[{year}]")
-            return steps.YearStep(year, YearNote.SO_FAR, Reckoned(unit, entry.amount.amount, None, (point,)))
-        registered = self._case.view.see(f"{series.rpartition('.')[0]}.registered_on")
-        if registered.state is State.GIVEN and registered.value.year > year:
+            value = Reckoned(unit, entry.amount.amount, None, (point,))
+            return steps.YearStep(year, YearNote.SO_FAR, value, text, until)
+        registered = self._registered(series)
+        if registered is not None and registered.year > year:
             return steps.YearStep(year, YearNote.BEFORE_REGISTRATION, exactly(unit, ZERO))
         point = missing(f"{series}[{year}]")
         return steps.YearStep(year, YearNote.MISSING, Reckoned(unit, ZERO, None, (point,)))
+
+    def _registered(self, series: str) -> date | None:
+        """When the unit whose series it is was registered."""
+        seen = self._case.view.see(f"{series.rpartition('.')[0]}.registered_on")
+        return seen.value if seen.state is State.GIVEN else None
 
     def _runs_to(self, entry: YearAmount) -> date | OpenPoint:
         """Up to which day a yearly figure runs; without a day of its own, to the dossier's own date."""
@@ -136,14 +152,18 @@ class Measures:
         else:
             value = total([contribution(member) for member in made], unit)
         value = self._with_stated(value, stated, state is State.MISSING, measure.list)
-        return steps.ListMeasure(measure.list, spec.title, state, points, made, stated, value)
+        field = "" if each is None else each.field
+        return steps.ListMeasure(measure.list, spec.title, state, points, made, stated, value, field)
 
     def _member(
         self, member: Member, measure: ir.ListSum | ir.Count, each: ir.Its | None, unit: Kind
     ) -> steps.MemberStep:
         counts = self.counts(member, measure.list, measure.where, measure.over)
-        adds = exactly(unit, ONE) if each is None else amount_of(member.see(each.field), unit)
-        return steps.MemberStep(member.path, member.name, counts, adds)
+        if each is None:
+            return steps.MemberStep(member.path, member.name, counts, exactly(unit, ONE))
+        seen = member.see(each.field)
+        text = written_form(seen.value) if seen.state is State.GIVEN else ""
+        return steps.MemberStep(member.path, member.name, counts, amount_of(seen, unit), text)
 
     def counts(
         self, member: Member, listed: str, where: ir.Condition | None, over: ir.Window | None

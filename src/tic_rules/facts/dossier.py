@@ -94,22 +94,22 @@ class Dossier(Part):
         ``cities`` names packs beyond the shipped ones whose own facts may stand in it. Raises InputError with every
         problem of the file, each with line and column.
         """
-        return cls._from_document(source.read_document(path, stdin=stdin), cities)
+        return cls.from_document(source.read_document(path, stdin=stdin), cities=cities)
 
     @classmethod
     def from_yaml(cls, text: str | bytes, *, cities: Collection[str] = ()) -> Self:
         """Reads YAML text. Raises InputError."""
-        return cls._from_document(source.parse_yaml(text), cities)
+        return cls.from_document(source.parse_yaml(text), cities=cities)
 
     @classmethod
     def from_json(cls, text: str | bytes, *, cities: Collection[str] = ()) -> Self:
         """Reads JSON text. Raises InputError."""
-        return cls._from_document(source.parse_json(text), cities)
+        return cls.from_document(source.parse_json(text), cities=cities)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object], *, cities: Collection[str] = ()) -> Self:
         """Reads plain Python data: dictionaries, lists, texts, whole numbers, Booleans, dates. Raises InputError."""
-        return cls._from_document(source.from_python(data), cities)
+        return cls.from_document(source.from_python(data), cities=cities)
 
     @classmethod
     def checked(cls, dossier: Dossier) -> Dossier:
@@ -122,7 +122,8 @@ class Dossier(Part):
         return Dossier.from_dict(written, cities=cities)
 
     @classmethod
-    def _from_document(cls, document: source.Document, cities: Collection[str]) -> Self:
+    def from_document(cls, document: source.Document, *, cities: Collection[str] = ()) -> Self:
+        """The dossier that a document holds, for a caller who keeps the document and its places. Raises InputError."""
         try:
             return cls.model_validate(source.plain(document.root), context={"cities": tuple(cities)})
         except ValidationError as error:

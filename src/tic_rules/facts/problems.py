@@ -26,7 +26,7 @@ def of_validation(error: ValidationError, model: type[BaseModel], document: sour
                 inner = (*loc, field) if context["code"] in {"E162", "E169"} and field else loc
                 yield Problem.of(context["code"], source.place_of(document, inner), **values)
             case "extra_forbidden":
-                yield unknown_field(str(loc[-1]), _fields_at(model, loc[:-1]), source.place_of(document, loc))
+                yield unknown_field(str(loc[-1]), _fields_at(model, loc[:-1]), source.place_of(document, loc, of_key=True))
             case _:
                 place = source.place_of(document, loc)
                 yield Problem.of("E173", place, seen=repr(entry.get("input")), detail=entry["type"])

@@ -50,6 +50,10 @@ class Standing:
     day: date | None
     start: date | None
     end: date | None
+    earliest: date | None = None
+    """Where the start is not known but lies in a span of days: the first of them."""
+    latest: date | None = None
+    """The last day of that span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,10 @@ class ReadingResult:
     other: Text
     why: Text
     other_step: TruthStep | None = None
+    other_when: TruthStep | None = None
+    """The other condition under which the norm applies; None where it is the norm's own, or not evaluated."""
+    other_strength: Strength | None = None
+    """The other strength; None where it is the norm's own, or not evaluated."""
     norm_differs: bool = False
     """Whether the norm would have come out otherwise."""
     verdict_if_other: Verdict | None = None

@@ -107,6 +107,10 @@ class YearStep:
     year: int
     note: YearNote
     value: Reckoned
+    text: str = ""
+    """The figure in canonical form; empty where there is none."""
+    until: date | None = None
+    """Up to which day the figure runs; None where nobody told us, or there is no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,8 @@ class YearsMeasure:
     stated: FactMeasure | None
     """The total stated beside or instead of the series."""
     value: Reckoned
+    registered: date | None = None
+    """The day on which the unit was registered; None where it is not known."""
     kind: Literal["years"] = "years"
 
 
@@ -134,6 +140,8 @@ class MemberStep:
     counts: TruthStep
     adds: Reckoned
     """The field that is summed, or one for a count."""
+    text: str = ""
+    """The field that is summed, in canonical form; empty for a count and where it is not given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +157,8 @@ class ListMeasure:
     stated: FactMeasure | None
     """The total stated beside or instead of the list."""
     value: Reckoned
+    each: str = ""
+    """The field that is summed; empty for a count."""
     kind: Literal["list"] = "list"
 
 
@@ -268,6 +278,8 @@ class FindingStep:
     by: str = ""
     on: date | None = None
     basis: str = ""
+    silent: tuple[str, ...] = ()
+    """The facts that the record of the decision leaves out; they are its open points where its note is SILENT."""
     kind: Literal["finding"] = "finding"
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from tic_rules import source
+from tic_rules import calendar, source
 from tic_rules.errors import Place, Problem
 from tic_rules.ir.catalogue import Text
+from tic_rules.written import RefusedError
 
 T = TypeVar("T")
 
@@ -23,6 +24,10 @@ class Problems:
     def add(self, code: str, place: Place, **values: object) -> None:
         """Notes a problem."""
         self.found.append(Problem.of(code, place, **values))
+
+    def add_refusal(self, error: RefusedError, place: Place) -> None:
+        """Notes that a value was refused by its reader."""
+        self.add(error.problem_code, place, **error.values)
 
 
 class Form:
@@ -76,15 +81,19 @@ class Form:
         self.problems.add("E202", node.place, expected_zh="整数", expected_en="a whole number")
         return None
 
+    def ordinal(self, key: str) -> int | None:
+        """A whole number from 1 to 999, as articles and items are numbered, or None where the key is left out."""
+        number = self.whole(key)
+        if number is not None and not 1 <= number <= 999:
+            node = self.get(key)
+            self.problems.add("E207", node.place if node is not None else self.place, seen=number)
+            return None
+        return number
+
     def day(self, key: str) -> date | None:
         """A day, or None where the key is left out."""
         node = self.get(key)
-        if node is None:
-            return None
-        if isinstance(node, source.Scalar) and isinstance(node.value, date):
-            return node.value
-        self.problems.add("E202", node.place, expected_zh="日期，如 2026-03-01", expected_en="a day such as 2026-03-01")
-        return None
+        return None if node is None else day_of(node, self.problems)
 
     def flag(self, key: str) -> bool:
         """True or false; false where the key is left out."""
@@ -129,19 +138,33 @@ class Form:
 
 
 def text_of(node: source.Node, problems: Problems) -> str:
-    """The text of a scalar; an integer, day or truth value stands as written."""
-    if isinstance(node, source.Scalar):
+    """The text of a scalar, which is not empty; an integer, day or truth value stands as written."""
+    if isinstance(node, source.Scalar) and node.text.strip():
         return node.value if isinstance(node.value, str) else node.text
     problems.add("E202", node.place, expected_zh="一段文字", expected_en="a text")
     return ""
 
 
+def day_of(node: source.Node, problems: Problems) -> date | None:
+    """A day that is written without quotes; None where it is none, which has been noted."""
+    if not isinstance(node, source.Scalar) or not isinstance(node.value, date):
+        problems.add("E202", node.place, expected_zh="日期，如 2026-03-01", expected_en="a day such as 2026-03-01")
+        return None
+    try:
+        return calendar.parse_day(node.value.isoformat())
+    except RefusedError as error:
+        problems.add_refusal(error, node.place)
+        return None
+
+
 def items_of(node: source.Node, problems: Problems) -> tuple[source.Node, ...]:
-    """The items of a list."""
-    if isinstance(node, source.Sequence):
-        return node.items
-    problems.add("E202", node.place, expected_zh="列表", expected_en="a list")
-    return ()
+    """The items of a list, of which there is at least one: an empty list would leave open what it means."""
+    if not isinstance(node, source.Sequence):
+        problems.add("E202", node.place, expected_zh="列表", expected_en="a list")
+        return ()
+    if not node.items:
+        problems.add("E213", node.place)
+    return node.items
 
 
 def both_of(node: source.Node, problems: Problems) -> Text:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from tic_rules import shipped, source
-from tic_rules.errors import PackError, Problem, UsageError
+from tic_rules.errors import InputError, PackError, Problem, UsageError
 from tic_rules.facts.catalogue import common_facts
 from tic_rules.ir.catalogue import Catalogue, FactKind, Text
 from tic_rules.ir.norms import Finding, Norm, Relaxation
@@ -24,15 +24,18 @@ def load_pack(name: str | os.PathLike[str]) -> Pack:
     """The pack of a shipped name (``liaocheng``), or of a file given by its path.
 
     A plain word is only ever looked up among the shipped packs; what has a suffix or a folder in it is a path. Raises
-    UsageError for an unknown name, PackError with every problem of a pack that cannot be used, InputError for a file
-    that cannot be read.
+    UsageError for an unknown name, PackError with every problem of a file that cannot be read or used.
     """
     if isinstance(name, str) and not Path(name).suffix and os.sep not in name and "/" not in name:
         if name not in shipped.pack_names():
             known = shipped.pack_names()
             raise UsageError([Problem.of("E001", name=name, known="、".join(known), known_en=", ".join(known))])
         return _shipped(name)
-    return pack_of(source.read_document(name))
+    try:
+        document = source.read_document(name)
+    except InputError as error:
+        raise PackError(error.problems) from None
+    return pack_of(document)
 
 
 @cache

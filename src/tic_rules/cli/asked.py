@@ -1,0 +1,128 @@
+"""What is asked of a dossier: which packs, and in each which ways in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from tic_rules import source
+from tic_rules.errors import InputError, Place, Problem, UsageError
+from tic_rules.facts import Dossier
+from tic_rules.identity import lies_in
+from tic_rules.ir.norms import Question
+from tic_rules.ir.pack import Pack
+from tic_rules.packs.load import load_pack
+from tic_rules.shipped import pack_names
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks of every dossier."""
+
+    packs: tuple[Pack, ...]
+    """The packs that are named; none: the dossier says which."""
+    tracks: tuple[str, ...]
+    """The way in that is named; none: the dossier says which, or all are tried."""
+    question: Question
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One pack that a dossier is held against, and the ways in that are tried; none named: all."""
+
+    pack: Pack
+    tracks: tuple[str, ...]
+
+
+def askings(asked: Asked, dossier: Dossier, document: source.Document) -> tuple[Asking, ...]:
+    """What one dossier is asked.
+
+    The packs are those named, else that of the application's city, else those of the city in which the lead's seat
+    lies. The track is the one named, else the application's, which only says something of the application's own city.
+    Raises UsageError where no pack can be found, InputError where the dossier names one that does not exist.
+    """
+    application = dossier.application
+    city = None if application is None else application.city
+    track = None if application is None else application.track
+    packs = asked.packs or _packs_of(dossier, document)
+    wrong: list[Problem] = []
+    found = []
+    for pack in packs:
+        tracks = asked.tracks
+        if not tracks and track is not None and city in {None, pack.id}:
+            tracks = (track,)
+            wrong += unknown_tracks(pack, tracks, source.place_of(document, ("application", "track")))
+        found.append(Asking(pack, tracks))
+    if wrong:
+        raise InputError(wrong)
+    return tuple(found)
+
+
+def unknown_tracks(pack: Pack, names: Iterable[str], place: Place | None = None) -> list[Problem]:
+    """A problem for each name that is no track of the pack."""
+    known = [track.id for track in pack.tracks]
+    return [
+        Problem.of("E002", place, name=name, pack=pack.id, known="、".join(known), known_en=", ".join(known))
+        for name in names
+        if name not in known
+    ]
+
+
+def named_packs(cities: Sequence[str], file: str | None, problems: list[Problem]) -> tuple[Pack, ...]:
+    """The packs that the command line names, in its order, each once; a file stands for the shipped pack of its id.
+
+    A city that does not exist is a problem; a file that is no pack raises PackError.
+    """
+    known = pack_names()
+    problems += [
+        Problem.of("E001", name=name, known="、".join(known), known_en=", ".join(known))
+        for name in dict.fromkeys(cities)
+        if name not in known
+    ]
+    own = () if file is None else (load_pack(Path(file)),)
+    shipped = tuple(load_pack(name) for name in dict.fromkeys(cities) if name in known)
+    return (*own, *(pack for pack in shipped if pack.id not in {mine.id for mine in own}))
+
+
+def _packs_of(dossier: Dossier, document: source.Document) -> tuple[Pack, ...]:
+    """The packs that the dossier itself points to."""
+    known = pack_names()
+    every = {"known": "、".join(known), "known_en": ", ".join(known)}
+    if dossier.application is not None and dossier.application.city is not None:
+        city = dossier.application.city
+        if city not in known:
+            place = source.place_of(document, ("application", "city"))
+            raise InputError([Problem.of("E015", place, name=city, **every)])
+        return (load_pack(city),)
+    seat = None if dossier.lead is None else dossier.lead.seat
+    if seat is None:
+        raise UsageError([Problem.of("E017", Place(document.source), **every)])
+    packs = tuple(pack for pack in map(load_pack, known) if lies_in(seat, pack.jurisdiction_code))
+    if not packs:
+        place = source.place_of(document, ("lead", "seat"))
+        raise UsageError([Problem.of("E016", place, seat=seat, **every)])
+    return packs
+
+
+_STEP: Final = re.compile(r'\["(?P<quoted>[^"]*)"\]|\[(?P<index>[0-9]+)\]|\.?(?P<key>[^.\[]+)')
+
+
+def located(problems: Iterable[Problem], document: source.Document) -> list[Problem]:
+    """Problems that name a path only, with the file, line and column at which it stands in the document."""
+    found = []
+    for problem in problems:
+        place = problem.place
+        if not place.source:
+            there = source.place_of(document, _steps(place.path))
+            place = Place(document.source, there.line, there.column, place.path)
+        found.append(Problem(place, problem.code, problem.values))
+    return found
+
+
+def _steps(path: str) -> list[str | int]:
+    return [int(step["index"]) if step["index"] else step["key"] or step["quoted"] for step in _STEP.finditer(path)]

@@ -1,0 +1,139 @@
+"""Values as words: amounts and ranges, days, facts as the dossier states them, bounds as the text prints them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from math import ceil, floor
+from typing import Final
+
+from tic_rules.errors import Lang
+from tic_rules.facts.words import ENGLISH
+from tic_rules.ir.conditions import Op, ProportionKind
+from tic_rules.ir.operators import BARE, COMPARISONS
+from tic_rules.ir.steps import CompareStep, ElapsedStep, LevelStep, ProportionStep, Read, Reckoned, State
+from tic_rules.quantity import Kind, display
+from tic_rules.report.templates import fill, quoted
+
+_AFTER_THE_NUMBER: Final = frozenset({"以上", "及以上", "以下", "及以下", "以内", "以前", "以外"})
+_CHINESE: Final = {"true": "是", "false": "否"}
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WINDOW: Final = re.compile(r"last ([0-9]+) (full )?years")
+_PLACES: Final = 10**4
+
+
+def day_text(day: date, lang: Lang) -> str:
+    """A day: 2026年3月1日, 2026-03-01."""
+    return f"{day.year}年{day.month}月{day.day}日" if lang == "zh" else day.isoformat()
+
+
+def amount_range(lo: Fraction, hi: Fraction | None, kind: Kind, lang: Lang) -> str:
+    """An amount, both ends of what it can be, or its least value; ``not known`` where it can be anything."""
+    if lo == hi:
+        return display(lo, kind, lang)
+    least = display(lo, kind, lang)
+    if hi is not None:
+        return fill("range", lang, least=least, most=display(hi, kind, lang))
+    return fill("not-known", lang) if lo == 0 else fill("at-least", lang, least=least)
+
+
+def found(value: Reckoned, lang: Lang) -> str:
+    """What a measure comes to."""
+    return amount_range(value.lo, value.hi, value.unit, lang) if value.exists else fill("not-there", lang)
+
+
+def is_exact(value: Reckoned) -> bool:
+    """Whether a measure exists and is one number."""
+    return value.exists and value.lo == value.hi
+
+
+def points(amount: Fraction, lang: Lang) -> str:
+    """A difference between two shares, in percentage points where that is a short decimal, else a fraction."""
+    shown = display(amount, Kind.SHARE, lang)
+    return fill("points", lang, number=shown.removesuffix("%")) if shown.endswith("%") else shown
+
+
+def proportion(step: ProportionStep, lang: Lang) -> str:
+    """A proportion exactly, with what it is of; a fraction with no short percentage stands between two that are short."""
+    name = "share" if step.proportion is ProportionKind.SHARE else "ratio"
+    part, whole = step.part.value, step.whole.value
+    both = {"part": found(part, lang), "whole": found(whole, lang)}
+    if not (is_exact(part) and is_exact(whole)) or whole.lo == 0:
+        return fill(f"{name}-open", lang, **both)
+    value = part.lo / whole.lo
+    shown = display(value, Kind.SHARE, lang)
+    if shown.endswith("%"):
+        return fill(f"{name}-percent", lang, share=shown, **both)
+    ends = Fraction(floor(value * _PLACES), _PLACES), Fraction(ceil(value * _PLACES), _PLACES)
+    below, above = (display(end, Kind.SHARE, lang) for end in ends)
+    return fill(f"{name}-fraction", lang, share=shown, floor=below, ceiling=above, **both)
+
+
+# --- facts -----------------------------------------------------------------------------------------------------------
+
+
+def word(text: str, lang: Lang) -> str:
+    """A word of a closed list, a flag or a day in the language; any other text as it is, inert and not too long."""
+    if _DAY.fullmatch(text):
+        return day_text(date.fromisoformat(text), lang)
+    known = _CHINESE if lang == "zh" else ENGLISH
+    return known.get(text) or quoted(text)
+
+
+def stated(read: Read, lang: Lang) -> str:
+    """What the dossier states: the value, ``none``, or that it is not known."""
+    match read.state:
+        case State.GIVEN:
+            return word(read.text, lang)
+        case State.NONE:
+            return fill("not-there", lang)
+        case State.MISSING:
+            return fill("not-known", lang)
+
+
+def window_text(window: str, lang: Lang) -> str:
+    """A window of the trace in words."""
+    if window in {"application year", "last full year", "last year"}:
+        return fill(f"window-{window.replace(' ', '-')}", lang)
+    match = _WINDOW.fullmatch(window)
+    if match is None:
+        return quoted(window)
+    return fill("window-full-years" if match[2] else "window-years", lang, count=match[1])
+
+
+# --- bounds ----------------------------------------------------------------------------------------------------------
+
+
+def bound(step: CompareStep | ProportionStep | ElapsedStep | LevelStep, lang: Lang) -> str:
+    """What is required, with the printed word that fixes the boundary, or that none is printed."""
+    if step.op is Op.BETWEEN and not isinstance(step, (LevelStep, ElapsedStep)):
+        kind = step.unit if isinstance(step, CompareStep) else Kind.SHARE
+        ends = (display(end, kind, lang) for end in (step.bound, step.upper if step.upper is not None else step.bound))
+        least, most = ends
+        return fill("bound-between-bare" if step.printed == BARE else "bound-between", lang, least=least, most=most)
+    return _worded(step.op, step.printed, _limit(step, lang), lang)
+
+
+def _worded(op: Op, printed: str, limit: str, lang: Lang) -> str:
+    plain = COMPARISONS[op].of(lang)
+    if printed == BARE:
+        return fill("bound-bare", lang, word=plain, bound=limit)
+    if lang == "en":
+        return fill("bound-printed", lang, word=plain, bound=limit, printed=printed)
+    if printed in _AFTER_THE_NUMBER:
+        return f"{limit}{printed}"
+    return fill("bound-before", lang, word=printed, bound=limit)
+
+
+def _limit(step: CompareStep | ProportionStep | ElapsedStep | LevelStep, lang: Lang) -> str:
+    match step:
+        case LevelStep():
+            return word(step.level, lang)
+        case ElapsedStep():
+            return display(Fraction(step.bound), step.unit, lang)
+        case CompareStep():
+            # The Chinese report keeps the unit in which the text prints the bound.
+            return step.bound_text if lang == "zh" else display(step.bound, step.unit, lang)
+        case ProportionStep():
+            return step.bound_text if lang == "zh" else display(step.bound, Kind.SHARE, lang)
