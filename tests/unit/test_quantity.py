@@ -234,6 +234,7 @@ def test_a_long_text_is_refused_for_its_length_alone(repeated: str) -> None:
 def test_forty_digits_and_sixty_four_characters_are_still_read() -> None:
     assert parse_quantity("1." + "0" * 39 + "元", kinds=ANY).amount == 1
     assert parse_quantity("3" + " " * 62 + "人", kinds=ANY).amount == 3
+    assert refusal("3" + " " * 63 + "人") == "E140"
 
 
 @pytest.mark.parametrize(
@@ -244,6 +245,7 @@ def test_forty_digits_and_sixty_four_characters_are_still_read() -> None:
         ("20", [Kind.PEOPLE], "20人、20名"),
         ("0.6", [Kind.SHARE], "0.6%、60%"),
         ("1", [Kind.SHARE], "1%、100%"),
+        ("2", [Kind.SHARE], "2%"),
         ("60", [Kind.SHARE], "60%"),
         ("3", [Kind.YEARS, Kind.MONTHS], "3年、3个月"),
     ],
@@ -252,6 +254,16 @@ def test_a_bare_number_is_told_the_units_that_it_could_have(number: str, kinds: 
     with pytest.raises(QuantityError) as caught:
         parse_quantity(number, kinds=kinds)
     assert (caught.value.problem_code, caught.value.values) == ("E131", {"text": number, "forms": forms})
+
+
+@pytest.mark.parametrize(
+    ("kinds", "forms"),
+    [([Kind.MONEY], "3元、3万元、3亿元"), ([Kind.SHARE], "3%、1/3"), ([Kind.AGE, Kind.SHARE], "3周岁、3岁、3%、1/3")],
+)
+def test_what_is_no_quantity_is_told_what_one_looks_like(kinds: list[Kind], forms: str) -> None:
+    with pytest.raises(QuantityError) as caught:
+        parse_quantity("若干", kinds=kinds)
+    assert (caught.value.problem_code, caught.value.values) == ("E130", {"text": "若干", "forms": forms})
 
 
 def test_a_unit_of_another_kind_is_told_the_right_ones() -> None:
@@ -419,6 +431,16 @@ def test_a_machine_form_that_is_not_exact_is_refused(value: dict[str, object], c
     assert machine_refusal(value) == code
 
 
+def test_a_machine_form_is_told_the_units_and_the_longest_text() -> None:
+    values: list[dict[str, object]] = [{"amount": 3, "unit": "元"}, {"amount": "3e2", "unit": "元"}]
+    for value in values:
+        with pytest.raises(QuantityError) as caught:
+            parse_machine(value, kinds=[Kind.MONEY])
+        assert (caught.value.problem_code, caught.value.values) == ("E141", {"units": "元、万元、亿元"})
+    assert parse_machine({"amount": "1", "unit": " " * 61 + "元"}).amount == 1
+    assert machine_refusal({"amount": "1", "unit": " " * 62 + "元"}) == "E140"
+
+
 def test_a_machine_form_of_another_kind_is_refused() -> None:
     assert machine_refusal({"amount": "3", "unit": "家"}, Kind.PEOPLE) == "E132"
 
@@ -538,6 +560,13 @@ def test_a_refusal_survives_being_sent_to_another_process() -> None:
 def test_amounts_are_shown_in_the_words_of_each_language(amount: Fraction | int, kind: Kind, zh: str, en: str) -> None:
     assert display(Fraction(amount), kind, "zh") == zh
     assert display(Fraction(amount), kind, "en") == en
+
+
+@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.MONEY, Kind.AREA, Kind.SHARE}))
+def test_one_of_a_kind_is_shown_in_the_singular(kind: Kind) -> None:
+    one, two = (display(Fraction(n), kind, "en") for n in (1, 2))
+    plural = {"1 person": "2 people", "1 year of age": "2 years of age"}
+    assert two == plural.get(one, f"2 {one[2:]}s")
 
 
 @pytest.mark.parametrize(

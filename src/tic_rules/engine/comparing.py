@@ -122,9 +122,14 @@ def proportion_truth(
 def members_needed(op: Op, bound: Fraction, part: Reckoned, whole: Reckoned, step: Fraction) -> Fraction | None:
     """How many more are needed in the part (positive), or how many fewer there may be (negative), the rest as it is.
 
-    ``step`` is the smallest amount that can be added. None where the numbers are not exact or no number would do.
+    ``step`` is the smallest amount that can be added; the whole stays above zero. None where the numbers are not exact
+    or no number would do.
     """
-    if part.lo != part.hi or whole.lo != whole.hi or bound == 1 or op is Op.BETWEEN:
+    if part.lo != part.hi or whole.lo != whole.hi or op is Op.BETWEEN:
+        return None
+    if holds(op, part.lo, bound * whole.lo, None):
+        return Fraction(0)
+    if bound == 1:
         return None
     rest = whole.lo - part.lo
     balance = bound * rest / (1 - bound)
@@ -137,7 +142,7 @@ def members_needed(op: Op, bound: Fraction, part: Reckoned, whole: Reckoned, ste
             return max(needed - part.lo, Fraction(0))
         case Op.AT_MOST:
             allowed = floor(balance / step) * step
-            return min(allowed - part.lo, Fraction(0))
+            return min(allowed - part.lo, Fraction(0)) if allowed + rest > 0 else None
         case Op.LESS_THAN:
             allowed = (ceil(balance / step) - 1) * step
             return min(allowed - part.lo, Fraction(0)) if allowed >= 0 else None

@@ -280,7 +280,7 @@ def _standing(pack: Pack, question: Question, application: date | None, as_of: d
         kind = StandingKind.START_UNKNOWN
     elif day is None:
         kind = StandingKind.DAY_UNKNOWN
-    return Standing(kind, day, force.start, force.end)
+    return Standing(kind, day, force.start, force.end, force.earliest, force.latest)
 
 
 def _applicant(dossier: Dossier) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from tic_rules import calendar, identity
+from tic_rules.calendar import YearsMissing
 from tic_rules.engine.case import Case, missing, read
 from tic_rules.engine.comparing import (
     compare,
@@ -251,15 +252,19 @@ class Evaluator:
         start, start_title = self._case.day(elapsed.start, member, listed)
         end, end_title = self._case.day(elapsed.end, member, listed)
         truth = self._both(start, end)
-        due: date | None = None
+        due: date | YearsMissing | None = None
         count = int(node.bound.amount)
         if start.state is State.GIVEN:
             due = self._due(start.value, count, node.bound.kind, elapsed.counts_first_day)
         if truth is None:
-            if due is None:
-                truth = open_for([OpenPoint(PointKind.FACT, f"calendar.{start.value.year}")])
+            op = _BY_DAY[node.op]
+            if isinstance(due, date):
+                truth = settled(day_holds(op, end.value, due))
+            elif isinstance(due, YearsMissing) and end.value < due.earliest:
+                truth = settled(day_holds(op, end.value, due.earliest))
             else:
-                truth = settled(day_holds(_BY_DAY[node.op], end.value, due))
+                years = due.years if isinstance(due, YearsMissing) else (start.value.year,)
+                truth = open_for(OpenPoint(PointKind.FACT, f"calendar.{year}") for year in years)
         return steps.ElapsedStep(
             read(start, start_title),
             read(end, end_title),
@@ -268,18 +273,17 @@ class Evaluator:
             node.bound.kind,
             bound_text(node),
             node.printed,
-            due,
+            due if isinstance(due, date) else None,
             elapsed.counts_first_day,
             truth,
         )
 
-    def _due(self, start: date, count: int, unit: Kind, counts_first_day: bool) -> date | None:
-        """The day on which a period from a day ends; None where the working-day calendar does not reach."""
+    def _due(self, start: date, count: int, unit: Kind, counts_first_day: bool) -> date | YearsMissing:
+        """The day on which a period from a day ends, or the years whose working-day calendar that needs."""
         if unit is Kind.WORKDAYS:
             self._case.calendar_read = True
             # The first day is counted, since what is measured in working days is how long a thing stood (公示期).
-            found = calendar.add_working_days(calendar.add(start, -1, Kind.DAYS), count)
-            return found if isinstance(found, date) else None
+            return calendar.add_working_days(calendar.add(start, -1, Kind.DAYS), count)
         return calendar.last_day(start, count, unit) if counts_first_day else calendar.add(start, count, unit)
 
 

@@ -134,6 +134,8 @@ class Findings:
                 yield LeftOut(path, entry.finding or "", LeftOutWhy.NOT_ASKED)
             elif not self._may_decide(entry.by or "", finding):
                 yield LeftOut(path, finding.id, LeftOutWhy.NOT_ITS_TO_DECIDE)
+            elif entry.day is not None and entry.day > self._case.as_of:
+                yield LeftOut(path, finding.id, LeftOutWhy.LATER)
 
 
 def _is_about(entry: RecordedFinding, member: Member | None) -> bool:

@@ -11,6 +11,7 @@ from tic_rules import calendar
 from tic_rules.engine.case import Case, missing, read
 from tic_rules.engine.view import Member, Seen
 from tic_rules.errors import InputError, Place, Problem
+from tic_rules.facts import written_form
 from tic_rules.facts.units import YearAmount
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
@@ -73,6 +74,9 @@ class Measures:
         if State.NONE in (born.state, on.state):
             value = Reckoned(Kind.AGE, ZERO, ZERO, exists=False)
         elif not value.points:
+            if born.value > on.value:
+                shown = {"born": born.value, "on": on.value}
+                raise InputError([Problem.of("E142", Place(path=born.path), **shown)])
             value = exactly(Kind.AGE, Fraction(calendar.completed_years(born.value, on.value)))
         return steps.AgeMeasure(read(born, born_title), read(on, on_title), value)
 
@@ -110,7 +114,7 @@ class Measures:
         entry = next((e for e in seen.value if e.year == year), None) if seen.state is State.GIVEN else None
         if entry is not None and entry.amount is not None:
             end = self._runs_to(entry)
-            text, until = text_of(entry.amount), None if isinstance(end, OpenPoint) else end
+            text, until = written_form(entry.amount), None if isinstance(end, OpenPoint) else end
             if isinstance(end, date) and end >= date(year, 12, 31):
                 return steps.YearStep(year, YearNote.WHOLE, exactly(unit, entry.amount.amount), text, until)
             point = end if isinstance(end, OpenPoint) else missing(f"{series}[{year}]")

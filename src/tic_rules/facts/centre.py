@@ -83,6 +83,21 @@ class Committee(Part):
     )
 
 
+class Board(Part):
+    """The body that decides: a council, board of directors or management committee."""
+
+    members: Annotated[tuple[CommitteeMember, ...], ListOf(counts=Kind.PEOPLE)] | None = fact(
+        "成员", "Members", "成立文件", "Founding document"
+    )
+    meets_regularly: Flag | None = fact("是否定期召开会议", "Whether it meets regularly", "会议记录", "Minutes")
+    decides_major_matters: Flag | None = fact(
+        "是否研究审定发展规划、重大项目、资金使用、主任聘用等重大事项",
+        "Whether it decides plans, major projects, money, the director's appointment and other major matters",
+        "章程或会议记录",
+        "Charter or minutes",
+    )
+
+
 class Premises(Part):
     """One set of rooms."""
 
@@ -173,6 +188,9 @@ class Centre(Part):
     director: Annotated[Director | Nothing, OrNone()] | None = fact(
         "中心主任", "Director", "聘任文件", "Letter of appointment"
     )
+    board: Annotated[Board | Nothing, OrNone()] | None = fact(
+        "理事会（董事会、管理委员会）", "Council, board or management committee", "成立文件", "Founding document"
+    )
     committee: Annotated[Committee | Nothing, OrNone()] | None = fact(
         "专家委员会", "Expert committee", "成立文件", "Founding document"
     )
@@ -226,6 +244,9 @@ class Centre(Part):
     )
     annual_reports: Annotated[tuple[AnnualReport, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact(
         "已报送的年度报告", "Yearly reports filed", "报送记录", "Filing records"
+    )
+    has_fixed_and_mobile_staff: Flag | None = fact(
+        "是否实行固定与流动相结合的聘用", "Whether it employs fixed and mobile staff", "聘用制度", "Rules on employment"
     )
     changes: Annotated[tuple[Change, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact(
         "运行期间的变更", "Changes while running", "变更材料", "Documents of changes"

@@ -19,6 +19,7 @@ from tic_rules import calendar, identity, quantity
 from tic_rules.facts import words
 from tic_rules.ir.catalogue import FactKind
 from tic_rules.quantity import Interval, Kind, Quantity
+from tic_rules.quantity.pattern import MACHINE_NUMBER, pattern
 from tic_rules.written import RefusedError
 
 Nothing = Literal["none"]
@@ -122,16 +123,20 @@ EXAMPLES: Final[dict[Kind, str]] = {
 }
 
 
-def _quantity_schema(kind: Kind) -> tuple[tuple[str, Any], ...]:
+def quantity_schema(kind: Kind) -> tuple[tuple[str, Any], ...]:
+    """The JSON Schema of a quantity: text with a unit, or the machine form."""
     units = sorted(symbol for symbol, unit in quantity.UNITS.items() if unit.kind is kind)
     return (
         (
             "anyOf",
             [
-                {"type": "string", "pattern": "[0-9０-９]", "examples": [EXAMPLES[kind]]},
+                {"type": "string", "pattern": pattern((kind,)), "examples": [EXAMPLES[kind]]},
                 {
                     "type": "object",
-                    "properties": {"amount": {"type": "string"}, "unit": {"enum": units}},
+                    "properties": {
+                        "amount": {"type": "string", "pattern": MACHINE_NUMBER},
+                        "unit": {"type": "string", "enum": units},
+                    },
                     "required": ["amount", "unit"],
                     "additionalProperties": False,
                 },
@@ -141,7 +146,7 @@ def _quantity_schema(kind: Kind) -> tuple[tuple[str, Any], ...]:
 
 
 def _quantity(kind: Kind) -> Holds:
-    return Holds(FactKind.QUANTITY, reads_quantity(kind), quantity.text_of, _quantity_schema(kind), unit=kind)
+    return Holds(FactKind.QUANTITY, reads_quantity(kind), quantity.text_of, quantity_schema(kind), unit=kind)
 
 
 Money = Annotated[Quantity, _quantity(Kind.MONEY)]
@@ -173,7 +178,7 @@ def read_day(value: object) -> date:
     raise refuse("E160", expected_zh="日期，如 2026-03-01", expected_en="a day such as 2026-03-01", seen=repr(value))
 
 
-DAY_SCHEMA: Final = (("type", "string"), ("format", "date"))
+DAY_SCHEMA: Final = (("type", "string"), ("format", "date"), ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))
 Day = Annotated[date, Holds(FactKind.DAY, read_day, date.isoformat, DAY_SCHEMA)]
 
 
@@ -209,7 +214,7 @@ def read_text(value: object) -> str:
     )
 
 
-LINE_SCHEMA: Final = (("type", "string"), ("minLength", 1))
+LINE_SCHEMA: Final = (("type", "string"), ("pattern", r"\S"))
 Line = Annotated[str, Holds(FactKind.TEXT, read_text, str, LINE_SCHEMA)]
 LineOrNone = Annotated[str, Holds(FactKind.TEXT, read_text, str, LINE_SCHEMA, may_be_none=True)]
 """Text; the word ``none`` says that there is nothing of the kind."""
@@ -222,7 +227,8 @@ def read_year(value: object) -> int:
     raise refuse("E164", seen=repr(value))
 
 
-Year = Annotated[int, Holds(FactKind.YEAR, read_year, int, (("type", "integer"), ("minimum", 1949), ("maximum", 2200)))]
+YEAR_SCHEMA: Final = (("type", "integer"), ("minimum", 1949), ("maximum", 2200))
+Year = Annotated[int, Holds(FactKind.YEAR, read_year, int, YEAR_SCHEMA)]
 
 
 def read_seat(value: object) -> str:
@@ -234,23 +240,16 @@ def read_seat(value: object) -> str:
         raise refuse(error.problem_code, **dict(error.values)) from None
 
 
-Seat = Annotated[
-    str,
-    Holds(
-        FactKind.SEAT,
-        read_seat,
-        str,
-        (
-            (
-                "anyOf",
-                [
-                    {"type": "string", "pattern": "^[1-9][0-9]{5}$"},
-                    {"type": "integer", "minimum": 110000, "maximum": 999999},
-                ],
-            ),
-        ),
+SEAT_SCHEMA: Final = (
+    (
+        "anyOf",
+        [
+            {"type": "string", "pattern": "^[1-9][0-9]{5}$"},
+            {"type": "integer", "minimum": 110000, "maximum": 999999},
+        ],
     ),
-]
+)
+Seat = Annotated[str, Holds(FactKind.SEAT, read_seat, str, SEAT_SCHEMA)]
 
 
 def read_credit_code(value: object) -> str:
@@ -294,13 +293,17 @@ def reads_choice(values: tuple[str, ...]) -> Callable[[object], str]:
 
 def choice(values: tuple[str, ...]) -> Holds:
     """A field that is one of the closed words."""
-    return Holds(FactKind.CHOICE, reads_choice(values), str, (("enum", list(values)),), values=values)
+    return Holds(FactKind.CHOICE, reads_choice(values), str, _words(values), values=values)
 
 
 def level(scale: str) -> Holds:
     """A field that is a level of a shared scale, lowest first."""
     values = words.SCALES[scale]
-    return Holds(FactKind.LEVEL, reads_choice(values), str, (("enum", list(values)),), values=values, scale=scale)
+    return Holds(FactKind.LEVEL, reads_choice(values), str, _words(values), values=values, scale=scale)
+
+
+def _words(values: tuple[str, ...]) -> tuple[tuple[str, Any], ...]:
+    return (("type", "string"), ("enum", list(values)))
 
 
 UnitKind = Annotated[str, choice(words.UNIT_KINDS)]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pydantic import model_validator
 
 from tic_rules.facts.fields import Day, Flag, Line, fact, refuse
-from tic_rules.facts.parts import Part
+from tic_rules.facts.parts import Part, must_give
+
+_WHOLE: Final = ("finding", "answer", "by", "day", "basis")
 
 
 class RecordedFinding(Part):
     """The answer of a person to a question that only people can decide; all of it must be given."""
+
+    model_config = must_give(*_WHOLE)
 
     finding: Line | None = fact("认定事项编号", "Id of the finding", "认定文书", "Document of the finding")
     about: Line | None = fact(
@@ -22,7 +28,7 @@ class RecordedFinding(Part):
 
     @model_validator(mode="after")
     def _check(self) -> RecordedFinding:
-        for name in ("finding", "answer", "by", "day", "basis"):
+        for name in _WHOLE:
             if getattr(self, name) is None:
                 raise refuse("E169", field=name)
         return self

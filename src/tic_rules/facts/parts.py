@@ -32,6 +32,11 @@ class Part(BaseModel):
         return data
 
 
+def must_give(*fields: str) -> ConfigDict:
+    """The settings of a part of which these fields must be given, for its schema; its validator sees to it."""
+    return ConfigDict(json_schema_extra={"required": list(fields)})
+
+
 @dataclass(frozen=True, slots=True)
 class OrNone:
     """The marker of a part that can be known not to exist; of an act, with the field that says when it was done."""

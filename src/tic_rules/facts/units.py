@@ -8,12 +8,14 @@ from pydantic import model_validator
 
 from tic_rules.facts import words
 from tic_rules.facts.fields import CreditCode, Day, Flag, Line, Money, Seat, UnitKind, Year, choice, fact, refuse
-from tic_rules.facts.parts import ListOf, Part
+from tic_rules.facts.parts import ListOf, Part, must_give
 from tic_rules.quantity import Kind
 
 
 class YearAmount(Part):
     """The figure of one calendar year, and up to which day it runs."""
+
+    model_config = must_give("year")
 
     year: Year | None = fact("年度", "Calendar year", "年度报表", "Annual accounts")
     amount: Money | None = fact("金额", "Amount", "审计报告或年度报表", "Audit report or annual accounts")
@@ -111,6 +113,15 @@ class Unit(Part):
         "Whether it is an independent legal person",
         "营业执照或法人证书",
         "Business licence or certificate of the legal person",
+    )
+    has_adverse_record: Flag | None = fact(
+        "是否有社会信用或科研信誉不良记录",
+        "Whether it has an adverse social or research credit record",
+        "信用查询结果",
+        "Credit report",
+    )
+    has_serious_dishonesty_record: Flag | None = fact(
+        "是否有严重失信行为记录", "Whether it has a record of serious dishonesty", "信用查询结果", "Credit report"
     )
     credit_records: Annotated[tuple[CreditRecord, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact(
         "信用不良记录", "Adverse credit records", "信用查询结果", "Credit report"

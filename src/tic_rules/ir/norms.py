@@ -21,6 +21,11 @@ class Citation:
     item: int | None = None
     sentence: int | None = None
 
+    @property
+    def is_read(self) -> bool:
+        """Whether it could be read: a pack in which one could not is refused, and its article is then 0."""
+        return self.article > 0
+
     def text(self, lang: str = "zh", *, twice: bool = False) -> str:
         """第八条（二） or Art. 8(2); ``twice``: the number is printed more than once, so the occurrence is told."""
         if lang == "zh":
@@ -149,6 +154,11 @@ class Finding:
     """The act of the procedure whose recorded outcome is this finding."""
     place: Place = Place()
 
+    @property
+    def is_implied(self) -> bool:
+        """Whether it follows from a norm in principle or a relaxation: those ids alone hold a colon."""
+        return ":" in self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Authority:
@@ -158,6 +168,11 @@ class Authority:
     title: Text
     also: tuple[str, ...] = ()
     """Further Chinese names."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names it goes by."""
+        return (self.title.zh, self.title.en, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +185,11 @@ class Term:
     measure: Measure | None = None
     condition: Condition | None = None
     place: Place = Place()
+
+    @property
+    def body(self) -> tuple[Measure | Condition, ...]:
+        """The one thing that it defines."""
+        return tuple(part for part in (self.measure, self.condition) if part is not None)
 
 
 @dataclass(frozen=True, slots=True)

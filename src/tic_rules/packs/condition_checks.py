@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Final, assert_never
 
 from tic_rules.errors import Place
+from tic_rules.facts.fields import NONE
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import FactKind, FactSpec
 from tic_rules.ir.operators import BARE, PRINTED_WORDS
 from tic_rules.ir.pack import Pack
-from tic_rules.ir.walk import Node, nodes
+from tic_rules.ir.walk import Node, children
 from tic_rules.packs.form import Problems
+from tic_rules.packs.names import named
 from tic_rules.quantity import BASE, Kind
 
 _PERIODS: Final = frozenset({Kind.YEARS, Kind.MONTHS, Kind.DAYS, Kind.WORKDAYS})
@@ -25,8 +26,13 @@ class ConditionChecks:
         self.places = places
         self.problems = problems
         self.findings_asked: set[str] = set()
+        self.terms_used: set[str] = set()
         self.totals_needed = True
         """Whether each count and sum must say which fact may state its total; other readings need not."""
+        self._totals: dict[str, ir.Measure] = {}
+        """Which measure each fact states the total of."""
+        self._reckoning: set[str] = set()
+        """The terms whose measures are being looked at: one that comes round again stands on itself."""
 
     def check(self, node: Node, member_of: str | None = None) -> None:
         """Notes what is wrong with a node and all below it; ``member_of`` is the list whose members are looked at."""
@@ -39,8 +45,9 @@ class ConditionChecks:
                 self.check(item, member_of)
                 self.check_negated(item, member_of)
             case ir.FindingHolds(name):
-                self._finding(name, place)
+                self._finding(name, place, member_of)
             case ir.TermHolds(name):
+                self.terms_used.add(name)
                 term = self.pack.term_by_id.get(name)
                 if term is None or term.condition is None or member_of is not None:
                     self._unknown("E265", name, [t.id for t in self.pack.terms if t.condition is not None], place)
@@ -91,25 +98,38 @@ class ConditionChecks:
                 assert_never(node)
 
     def check_negated(self, node: ir.Condition, member_of: str | None = None) -> None:
-        """Refuses a comparison under ``not`` or ``when`` that may read none: it would turn ``none`` into true."""
-        for found in nodes(node):
-            if isinstance(found, ir.Fact) and self.pack.catalogue.can_be_none(found.path):
-                self.problems.add("E267", self.places.get(id(node), Place(self.pack.source, 1, 1)), path=found.path)
-            if isinstance(found, ir.TermHolds) and found.id in self.pack.term_by_id:
-                inner = self.pack.term_by_id[found.id].condition
-                if inner is not None:
-                    self.check_negated(inner, member_of)
+        """Refuses what would turn known-not-to-exist into true: what may be none, read under ``not`` or ``when``."""
+        place = self.places.get(id(node), Place(self.pack.source, 1, 1))
+        for path in sorted(self._may_read_none(node, member_of, set())):
+            self.problems.add("E267", place, path=path)
+
+    def _may_read_none(self, node: Node, member_of: str | None, through: set[str]) -> set[str]:
+        """The paths below a node that may be none, in lists and in the terms it stands on too."""
+        if isinstance(node, ir.Fact):
+            return {node.path} if self.pack.catalogue.can_be_none(node.path) else set()
+        if isinstance(node, ir.Its):
+            spec = self.pack.catalogue.get(f"{member_of}[].{node.field}")
+            return {spec.path} if spec is not None and spec.may_be_none else set()
+        if isinstance(node, (ir.Every, ir.Count, ir.ListSum)):
+            member_of = node.list
+        below = children(node)
+        if isinstance(node, (ir.TermHolds, ir.TermRef)) and node.id in self.pack.term_by_id and node.id not in through:
+            through.add(node.id)
+            below = self.pack.term_by_id[node.id].body
+        return {path for child in below for path in self._may_read_none(child, member_of, through)}
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
     def _unknown(self, code: str, name: str, known: list[str], place: Place) -> None:
-        near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or known[:10]
-        self.problems.add(code, place, name=name, known="、".join(near), known_en=", ".join(near))
+        named(code, name, [other for other in known if other != name], place, self.problems)
 
-    def _finding(self, name: str, place: Place) -> None:
+    def _finding(self, name: str, place: Place, member_of: str | None) -> None:
         self.findings_asked.add(name)
-        if name not in self.pack.finding_by_id:
+        finding = self.pack.finding_by_id.get(name)
+        if finding is None:
             self._unknown("E268", name, list(self.pack.finding_by_id), place)
+        elif member_of is not None and finding.recorded_in is not None:
+            self.problems.add("E285", place, id=name, path=finding.recorded_in)
 
     def _fact(self, path: str, place: Place, member_of: str | None) -> FactSpec | None:
         if member_of is not None:
@@ -158,7 +178,9 @@ class ConditionChecks:
         if spec is None:
             return
         for value in values:
-            if (spec.kind is FactKind.FLAG) is not isinstance(value, bool):
+            if value == NONE:
+                self.problems.add("E286", place, path=spec.path)
+            elif (spec.kind is FactKind.FLAG) is not isinstance(value, bool):
                 self.problems.add("E273", place, path=spec.path, seen=value, kind=spec.kind)
             elif spec.values and value not in spec.values:
                 self._unknown("E274", str(value), list(spec.values), place)
@@ -205,13 +227,14 @@ class ConditionChecks:
 
     def _proportion(self, node: ir.Proportion, place: Place, member_of: str | None) -> None:
         part, whole = self._unit_of(node.part, place, member_of), self._unit_of(node.whole, place, member_of)
-        if part and whole and not part & whole:
+        if part and whole and not _joint([part, whole]):
             self.problems.add(
                 "E277", place, unit="、".join(sorted(_symbols(part))), wanted="、".join(sorted(_symbols(whole)))
             )
         if node.asks is not None:
-            self._finding(node.asks, place)
-        if node.kind is ir.ProportionKind.SHARE and not self._is_part(node.part, node.whole):
+            self._finding(node.asks, place, member_of)
+        unread = ir.Sum(()) in (node.part, node.whole)
+        if node.kind is ir.ProportionKind.SHARE and not unread and not self._is_part(node.part, node.whole):
             self.problems.add("E278", place)
 
     def _is_part(self, part: ir.Measure, whole: ir.Measure) -> bool:
@@ -247,14 +270,26 @@ class ConditionChecks:
             self.problems.add("E280", place, path=path, window=over)
         return spec
 
-    def _stated(self, path: str | None, kinds: frozenset[Kind], place: Place, member_of: str | None) -> None:
+    def _stated(
+        self,
+        measure: ir.YearSum | ir.ListSum | ir.Count,
+        kinds: frozenset[Kind],
+        place: Place,
+        member_of: str | None,
+    ) -> None:
+        """The fact that may state a total is a number of the right unit, and states no other total."""
+        path = measure.stated_as
         if path is None:
             if self.totals_needed:
                 self.problems.add("E281", place)
             return
         spec = self._fact(path, place, member_of)
-        if spec is not None and (spec.unit not in kinds or spec.kind is not FactKind.QUANTITY):
+        if spec is None:
+            return
+        if spec.unit not in kinds or spec.kind is not FactKind.QUANTITY or spec.may_be_none:
             self.problems.add("E282", place, path=path, wanted="、".join(sorted(_symbols(kinds))))
+        if self._totals.setdefault(path, measure) != measure:
+            self.problems.add("E284", place, path=path)
 
     def _unit_of(self, node: ir.Measure, place: Place, member_of: str | None) -> frozenset[Kind] | None:
         """The kinds of quantity that a measure can be of; None where that cannot be said, which has been noted."""
@@ -266,45 +301,49 @@ class ConditionChecks:
                     return None
                 return frozenset({Kind.SHARE if spec.kind is FactKind.SHARE else spec.unit or Kind.ITEMS})
             case ir.TermRef(name):
+                self.terms_used.add(name)
                 term = self.pack.term_by_id.get(name)
                 if term is None or term.measure is None or member_of is not None:
                     self._unknown("E265", name, [t.id for t in self.pack.terms if t.measure is not None], place)
                     return None
-                return self._unit_of(term.measure, place, None)
+                if name in self._reckoning:
+                    return None
+                self._reckoning.add(name)
+                unit = self._unit_of(term.measure, place, None)
+                self._reckoning.remove(name)
+                return unit
             case ir.Sum(parts) | ir.Lesser(parts):
                 kinds = [self._unit_of(part, place, member_of) for part in parts]
                 known = [kind for kind in kinds if kind is not None]
-                if not parts:
-                    return None
-                joint = frozenset.intersection(*known) if known else frozenset[Kind]()
+                joint = _joint(known)
                 if known and not joint:
                     self.problems.add("E283", place)
                 return joint or None
-            case ir.YearSum(series, _, stated_as):
+            case ir.YearSum(series):
                 spec = self._fact(series, place, member_of)
                 if spec is None:
                     return None
                 if spec.kind is not FactKind.YEARLY or node.over.kind is ir.WindowKind.YEARS:
                     self.problems.add("E280", place, path=series, window=node.over)
-                self._stated(stated_as, frozenset({Kind.MONEY}), place, member_of)
+                self._stated(node, frozenset({Kind.MONEY}), place, member_of)
                 return frozenset({Kind.MONEY})
-            case ir.ListSum(path, each, where, over, stated_as):
+            case ir.ListSum(path, each, where, over):
                 if self._listed(path, over, place, member_of) is None:
                     return None
                 if where is not None:
                     self.check(where, path)
                 unit = self._unit_of(each, place, path)
                 if unit is not None:
-                    self._stated(stated_as, unit, place, member_of)
+                    self._stated(node, unit, place, member_of)
                 return unit
-            case ir.Count(path, where, over, stated_as):
+            case ir.Count(path, where, over):
                 spec = self._listed(path, over, place, member_of)
                 if where is not None:
                     self.check(where, path)
                 if spec is None:
                     return None
                 counted = frozenset({Kind.ITEMS} | ({spec.unit} if spec.unit is not None else set()))
-                self._stated(stated_as, counted, place, member_of)
+                self._stated(node, counted, place, member_of)
                 return counted
             case ir.Age(born, at):
                 self._day(born, place, member_of)
@@ -312,6 +351,14 @@ class ConditionChecks:
                 return frozenset({Kind.AGE})
             case _:
                 assert_never(node)
+
+
+def _joint(kinds: list[frozenset[Kind]]) -> frozenset[Kind]:
+    """The kinds that several measures have in common; 个 joins nothing that has a unit of its own."""
+    own = [kind - {Kind.ITEMS} or kind for kind in kinds]
+    if not own or not frozenset.intersection(*own):
+        return frozenset()
+    return frozenset.intersection(*kinds)
 
 
 def _narrower(part: ir.Condition | None, whole: ir.Condition | None) -> bool:

@@ -7,22 +7,23 @@ out of a string but quantities and the names of windows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from tic_rules import source
+from tic_rules import identity, source
 from tic_rules.errors import Place
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.operators import OPERATOR_BY_WORD, OPERATORS
-from tic_rules.packs.form import Form, Problems, items_of, text_of
-from tic_rules.quantity import Kind, Quantity, QuantityError, parse_quantity
+from tic_rules.packs.form import Form, Problems, day_of, items_of, text_of
+from tic_rules.quantity import Kind, Quantity, parse_quantity
+from tic_rules.written import RefusedError
 
 _OPS: Final = tuple(op.value for op in ir.Op)
 _DAY_OPS: Final = tuple(op.value for op in ir.DayOp)
 COMPARATORS: Final = (*_OPS, *_DAY_OPS, "is", "one_of", "within", "done_by", "named_like")
 _CONDITION_WORDS: Final = tuple(op.word for op in OPERATORS if op.makes == "condition")
 _LEFT_WORDS: Final = tuple(op.word for op in OPERATORS if op.makes == "left")
+_PLACEHOLDER: Final = re.compile("[{][a-z_]+[}]")
 _WINDOW: Final = re.compile(r"last(?: ([1-9][0-9]?))? (full )?years?")
 
 NOTHING: Final = ir.All(())
@@ -52,8 +53,8 @@ class ConditionReader:
 
     def measure(self, node: source.Node) -> ir.Measure:
         """Reads a measure without a comparator."""
-        word, form = self._open(node, _LEFT_WORDS)
-        left = self._left(word, form) if form is not None and word in _LEFT_WORDS else NO_MEASURE
+        word, form = self._open(node, _LEFT_WORDS, compared=False)
+        left = self._left(word, form) if form is not None else NO_MEASURE
         if isinstance(left, (ir.Proportion, ir.Elapsed)):
             self._problems.add("E210", node.place, word=word)
             left = NO_MEASURE
@@ -64,24 +65,26 @@ class ConditionReader:
         self.places[id(made)] = node.place
         self._kept.append(made)
 
-    def _open(self, node: source.Node, words: Iterable[str]) -> tuple[str, Form | None]:
+    def _open(self, node: source.Node, words: tuple[str, ...], *, compared: bool = True) -> tuple[str, Form | None]:
+        """The word that a condition or measure begins with, and its keys; None where there is no such word."""
         if not isinstance(node, source.Mapping):
             self._problems.add("E211", node.place, words="、".join(words), words_en=", ".join(words))
             return "", None
         keys = node.keys()
         here = [key for key in keys if key in OPERATOR_BY_WORD]
         leading = [word for word in here if not any(word in OPERATOR_BY_WORD[other].with_words for other in here)]
-        if len(leading) != 1:
-            if leading:
+        if len(leading) != 1 or leading[0] not in words:
+            if len(leading) > 1:
                 self._problems.add("E212", node.place, words="、".join(leading), words_en=", ".join(leading))
             else:
-                Form(node, self._problems, [*OPERATOR_BY_WORD, *COMPARATORS])
+                if not leading:
+                    Form(node, self._problems, [*OPERATOR_BY_WORD, *COMPARATORS, "printed"])
                 self._problems.add("E211", node.place, words="、".join(words), words_en=", ".join(words))
             return "", None
         word = leading[0]
         operator = OPERATOR_BY_WORD[word]
         known = [word, *operator.with_words, *operator.may_have]
-        if operator.makes == "left":
+        if operator.makes == "left" and compared:
             known += [*COMPARATORS, "printed"]
         form = Form(node, self._problems, known)
         for needed in operator.with_words:
@@ -98,8 +101,6 @@ class ConditionReader:
         match word:
             case "all" | "any":
                 items = tuple(self.condition(item) for item in items_of(here, self._problems))
-                if not items:
-                    self._problems.add("E213", here.place, word=word)
                 return ir.All(items) if word == "all" else ir.AnyOf(items)
             case "not":
                 return ir.Not(self.condition(here))
@@ -122,6 +123,7 @@ class ConditionReader:
         keys = [] if form.node is None else form.node.keys()
         here = [key for key in keys if key in COMPARATORS]
         if not here and word == "term":
+            self._no_printed(form)
             return ir.TermHolds(form.text("term"))
         if len(here) != 1:
             self._problems.add("E214", form.place, known="、".join(COMPARATORS), known_en=", ".join(COMPARATORS))
@@ -133,6 +135,7 @@ class ConditionReader:
         left = self._left(word, form)
         if comparator in _OPS:
             return self._threshold(left, ir.Op(comparator), value, form)
+        self._no_printed(form)
         if not isinstance(left, (ir.Fact, ir.Its)):
             self._problems.add("E215", value.place, comparator=comparator)
             return NOTHING
@@ -144,14 +147,33 @@ class ConditionReader:
             case "done_by":
                 return ir.DoneBy(left, tuple(text_of(item, self._problems) for item in items_of(value, self._problems)))
             case "named_like":
-                return ir.NamedLike(left, text_of(value, self._problems))
+                return ir.NamedLike(left, self._template(value))
             case "within":
-                text = text_of(value, self._problems)
-                if re.fullmatch("[1-9][0-9]{5}", text):
-                    return ir.LiesIn(left, text)
-                return ir.FallsWithin(left, self._window(value))
+                return self._within(left, value)
             case _:
                 return ir.CompareDay(left, ir.DayOp(comparator), self._day(value))
+
+    def _no_printed(self, form: Form) -> None:
+        """Notes printed words beside what has no threshold: nothing would hold them against anything."""
+        if form.get("printed") is not None:
+            self._problems.add("E221", form.place_of("printed"))
+
+    def _template(self, node: source.Node) -> str:
+        template = text_of(node, self._problems)
+        if {"{", "}"} & set(_PLACEHOLDER.sub("", template)):
+            self._problems.add("E223", node.place, seen=template)
+        return template
+
+    def _within(self, left: ir.Ref, node: source.Node) -> ir.Condition:
+        """A place by its code, or a window of time."""
+        text = text_of(node, self._problems)
+        if re.fullmatch("[0-9]+", text) is None:
+            return ir.FallsWithin(left, self._window(node))
+        try:
+            return ir.LiesIn(left, identity.division(text))
+        except RefusedError as error:
+            self._problems.add_refusal(error, node.place)
+            return NOTHING
 
     def _word(self, node: source.Node) -> str | bool:
         if isinstance(node, source.Scalar) and isinstance(node.value, bool):
@@ -162,10 +184,14 @@ class ConditionReader:
         self, left: ir.Measure | ir.Proportion | ir.Elapsed, op: ir.Op, value: source.Node, form: Form
     ) -> ir.Condition:
         printed = form.text("printed")
+        if isinstance(left, ir.Elapsed) and op is ir.Op.BETWEEN:
+            self._problems.add("E222", value.place)
+            return NOTHING
         if op is ir.Op.BETWEEN:
             ends = items_of(value, self._problems)
             if len(ends) != 2:
-                self._problems.add("E216", value.place)
+                if ends:
+                    self._problems.add("E216", value.place)
                 return NOTHING
             low, high = self._quantity(ends[0]), self._quantity(ends[1])
             return ir.Compare(left, op, low, printed, high) if low and high else NOTHING
@@ -173,13 +199,19 @@ class ConditionReader:
         if isinstance(left, (ir.Fact, ir.Its)) and written in self._scale_of:
             return ir.CompareLevel(left, self._scale_of[written], op, written, printed)
         bound = self._quantity(value)
-        return ir.Compare(left, op, bound, printed) if bound else NOTHING
+        if bound is None:
+            return NOTHING
+        from_first_day = isinstance(left, ir.Elapsed) and left.counts_first_day
+        if from_first_day and (bound.amount == 0 or bound.kind is Kind.WORKDAYS):
+            self._problems.add("E224", value.place)
+        return ir.Compare(left, op, bound, printed)
 
     def _quantity(self, node: source.Node) -> Quantity | None:
+        written = text_of(node, self._problems)
         try:
-            return parse_quantity(text_of(node, self._problems), kinds=tuple(Kind))
-        except QuantityError as error:
-            self._problems.add(error.problem_code, node.place, **dict(error.values))
+            return parse_quantity(written, kinds=tuple(Kind)) if written else None
+        except RefusedError as error:
+            self._problems.add_refusal(error, node.place)
             return None
 
     def _left(self, word: str, form: Form) -> ir.Measure | ir.Proportion | ir.Elapsed:
@@ -220,7 +252,7 @@ class ConditionReader:
             for key in ("each", "where", "over", "stated_as"):
                 if (extra := form.get(key)) is not None:
                     self._problems.add("E217", extra.place, key=key)
-            return ir.Sum(tuple(self.measure(item) for item in here.items))
+            return ir.Sum(tuple(self.measure(item) for item in items_of(here, self._problems)))
         path = text_of(here, self._problems)
         over = self._over(form)
         if form.get("each") is None:
@@ -273,7 +305,7 @@ class ConditionReader:
 
     def _day(self, node: source.Node) -> ir.DayRef:
         if isinstance(node, source.Scalar) and isinstance(node.value, date):
-            return node.value
+            return day_of(node, self._problems) or ir.NamedDay.TODAY
         text = text_of(node, self._problems) if isinstance(node, source.Scalar) else ""
         if text in {day.value for day in ir.NamedDay}:
             return ir.NamedDay(text)

@@ -59,6 +59,11 @@ class Form:
             self.problems.add("E205", self.place, key=key)
         return found
 
+    def place_of(self, key: str) -> Place:
+        """Where the value of a key stands, or the mapping where the key is left out."""
+        node = self.get(key)
+        return self.place if node is None else node.place
+
     def text(self, key: str, *, default: str | None = None) -> str:
         """A text; a missing one is a problem unless there is a default."""
         node = self.get(key) if default is not None else self.need(key)
@@ -85,8 +90,7 @@ class Form:
         """A whole number from 1 to 999, as articles and items are numbered, or None where the key is left out."""
         number = self.whole(key)
         if number is not None and not 1 <= number <= 999:
-            node = self.get(key)
-            self.problems.add("E207", node.place if node is not None else self.place, seen=number)
+            self.problems.add("E207", self.place_of(key), seen=number)
             return None
         return number
 
@@ -131,10 +135,9 @@ class Form:
         if node is None:
             return default if default is not None else values[0]
         written = text_of(node, self.problems)
-        if written not in by_name:
+        if written and written not in by_name:
             self.problems.add("E206", node.place, seen=written, known="、".join(by_name), known_en=", ".join(by_name))
-            return values[0]
-        return by_name[written]
+        return by_name.get(written, values[0])
 
 
 def text_of(node: source.Node, problems: Problems) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+import re
 from typing import Final
 
-from tic_rules import calendar, source
-from tic_rules.ir.catalogue import FactKind, FactSpec, Text
+from tic_rules import source
+from tic_rules.facts import words
+from tic_rules.facts.fields import NONE
+from tic_rules.ir.catalogue import FactKind, FactSpec
 from tic_rules.ir.conditions import Condition
 from tic_rules.ir.norms import (
     Authority,
@@ -23,52 +24,24 @@ from tic_rules.ir.norms import (
     Term,
     Track,
 )
-from tic_rules.ir.pack import InForce, IssueKind
 from tic_rules.packs.condition_reader import NOTHING, ConditionReader
-from tic_rules.packs.form import Form, Problems, text_of
-from tic_rules.quantity import UNITS, Kind, QuantityError, parse_quantity
+from tic_rules.packs.form import Form, Problems
+from tic_rules.packs.head_reader import Head, HeadReader
+from tic_rules.quantity import UNITS, Kind
 
 TOP: Final = (
-    "pack",
-    "version",
-    "title",
-    "jurisdiction",
-    "issued",
-    "in_force",
-    "implements",
-    "repeals",
-    "printed_articles",
-    "authority",
-    "authorities",
-    "facts",
-    "tracks",
-    "terms",
-    "findings",
-    "norms",
-    "relaxations",
-    "provisions",
-)
+    "pack", "version", "title", "jurisdiction", "issued", "in_force", "implements", "repeals", "printed_articles",
+    "authority", "authorities", "facts", "tracks", "terms", "findings", "norms", "relaxations", "provisions",
+)  # fmt: skip
+OTHERS: Final = ("other_when", "other_require", "other_strength")
+"""How another reading of a norm is written so that it is evaluated; that of a relaxation is told in words alone."""
+_UNREAD: Final = 0
+"""The article of a citation that could not be read; its problem has been noted."""
 
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Who issued what, and when it is in force."""
-
-    id: str
-    version: str
-    title: Text
-    jurisdiction: Text
-    jurisdiction_code: str
-    issued_by: Text
-    issued_number: str | None
-    issued_on: date | None
-    kind: IssueKind
-    in_force: InForce
-    implements: tuple[str, ...]
-    repeals: tuple[str, ...]
-    authority: str
-    headings: int
-    not_printed: tuple[int, ...]
+# What follows from an id (`norm:departs`) is made with a colon, which is therefore none of its signs.
+_ID: Final = re.compile("[a-z0-9-]+(?:[.][a-z0-9-]+)*")
+_FACT_NAME: Final = re.compile("[a-z][a-z0-9_]*")
+_UNITS: Final = tuple(symbol for symbol, unit in UNITS.items() if unit.kind is not Kind.SHARE)
 
 
 class PackReader:
@@ -81,108 +54,100 @@ class PackReader:
 
     def head(self) -> Head:
         """The head of the pack."""
-        place_form = self._form("jurisdiction", ("zh", "en", "code"))
-        issued = self._form("issued", ("by", "number", "on_day", "kind"))
-        printed = self._form("printed_articles", ("headings", "not_printed"))
-        return Head(
-            self.top.text("pack"),
-            self.top.text("version"),
-            self.top.both("title"),
-            Text(place_form.text("zh"), place_form.text("en")),
-            place_form.text("code"),
-            issued.both("by"),
-            issued.maybe_text("number"),
-            issued.day("on_day"),
-            issued.one_of("kind", list(IssueKind)),
-            self._in_force(),
-            self.top.texts("implements"),
-            self.top.texts("repeals"),
-            self.top.text("authority"),
-            printed.whole("headings") or 0,
-            tuple(int(text) for text in printed.texts("not_printed") if text.isdigit()),
-        )
-
-    def _form(self, key: str, known: tuple[str, ...]) -> Form:
-        node = self.top.need(key)
-        return Form(node if node is not None else source.Mapping((), self.top.place), self.problems, known)
-
-    def _in_force(self) -> InForce:
-        form = self._form("in_force", ("from", "not_before", "not_after", "for", "until", "printed", "note"))
-        written = form.need("from")
-        start = None
-        if written is not None and text_of(written, self.problems) != "not known":
-            start = form.day("from")
-        end = form.day("until")
-        lasts = form.get("for")
-        if lasts is not None:
-            end = self._last_day(start, lasts)
-        return InForce(
-            start, end, form.text("printed"), form.day("not_before"), form.day("not_after"), form.maybe_both("note")
-        )
-
-    def _last_day(self, start: date | None, lasts: source.Node) -> date | None:
-        try:
-            period = parse_quantity(text_of(lasts, self.problems), kinds=(Kind.YEARS, Kind.MONTHS))
-        except QuantityError as error:
-            self.problems.add(error.problem_code, lasts.place, **dict(error.values))
-            return None
-        if start is None:
-            return None
-        following = calendar.add(start, int(period.amount), period.kind)
-        return calendar.add(following, -1, Kind.DAYS)
+        return HeadReader(self.top, self.problems).head()
 
     def authorities(self) -> tuple[Authority, ...]:
-        """Who decides, applies or receives."""
-        made = []
-        for node in self.top.items("authorities"):
+        """Who decides, applies or receives; none goes by a name of another, since answers are told apart by it."""
+        made: list[Authority] = []
+        whose: dict[str, str] = {}
+        for node in self._parts("authorities"):
             form = Form(node, self.problems, ("id", "title", "also"))
-            made.append(Authority(form.text("id"), form.both("title"), form.texts("also")))
+            authority = Authority(self._id(form), form.both("title"), form.texts("also"))
+            if authority.id in {other.id for other in made}:
+                self.problems.add("E240", form.place, id=authority.id)
+            for name in filter(None, authority.names):
+                other = whose.setdefault(words.canonical(name), authority.id)
+                if other != authority.id:
+                    self.problems.add("E235", form.place, name=name, other=other)
+            made.append(authority)
         return tuple(made)
+
+    def _parts(self, key: str) -> tuple[source.Node, ...]:
+        """The entries of a part that no pack can do without."""
+        self.top.need(key)
+        return self.top.items(key)
+
+    def _id(self, form: Form) -> str:
+        name = form.text("id")
+        if name and _ID.fullmatch(name) is None:
+            self.problems.add("E241", form.place_of("id"), id=name)
+        return name
 
     def facts(self, pack: str) -> tuple[FactSpec, ...]:
         """The facts that the pack declares for itself."""
-        made = []
+        made: list[FactSpec] = []
+        kinds = [k for k in FactKind if k not in {FactKind.LIST, FactKind.THING, FactKind.YEARLY}]
         for node in self.top.items("facts"):
             form = Form(node, self.problems, ("path", "kind", "unit", "values", "title", "evidence", "may_be_none"))
             path = form.text("path")
-            if not path.startswith(f"{pack}.") or path.count(".") != 1:
-                self.problems.add("E230", form.place, path=path, pack=pack)
-            kinds = [k for k in FactKind if k not in {FactKind.LIST, FactKind.THING, FactKind.YEARLY}]
+            prefix, _, name = path.partition(".")
+            if path and (prefix != pack or _FACT_NAME.fullmatch(name) is None):
+                self.problems.add("E230", form.place_of("path"), path=path, pack=pack)
+            if path in {other.path for other in made}:
+                self.problems.add("E240", form.place, id=path)
             kind = form.one_of("kind", kinds)
-            unit = None
-            if kind is FactKind.QUANTITY:
-                symbol = form.text("unit")
-                if symbol in UNITS:
-                    unit = UNITS[symbol].kind
-                else:
-                    self.problems.add(
-                        "E231", form.place, seen=symbol, known="、".join(UNITS), known_en=", ".join(UNITS)
-                    )
             made.append(
                 FactSpec(
                     path,
                     kind,
                     form.both("title"),
                     form.both("evidence"),
-                    unit=unit,
-                    values=form.texts("values"),
+                    unit=self._unit(form, kind),
+                    values=self._values(form, kind),
                     scale=path if kind is FactKind.LEVEL else None,
                     may_be_none=form.flag("may_be_none"),
                 )
             )
         return tuple(made)
 
+    def _unit(self, form: Form, kind: FactKind) -> Kind | None:
+        """The kind of quantity of a fact that is one; the unit of any other fact would say nothing."""
+        if kind is not FactKind.QUANTITY:
+            self._no_such(form, "unit", kind)
+            return None
+        symbol = form.text("unit")
+        if symbol in _UNITS:
+            return UNITS[symbol].kind
+        if symbol:
+            place = form.place_of("unit")
+            self.problems.add("E231", place, seen=symbol, known="、".join(_UNITS), known_en=", ".join(_UNITS))
+        return None
+
+    def _values(self, form: Form, kind: FactKind) -> tuple[str, ...]:
+        """The closed words of a choice, or of a level from the lowest."""
+        if kind not in {FactKind.CHOICE, FactKind.LEVEL}:
+            self._no_such(form, "values", kind)
+            return ()
+        form.need("values")
+        values = form.texts("values")
+        if len({words.canonical(value) for value in (*values, NONE)}) <= len(values):
+            self.problems.add("E238", form.place_of("values"))
+        return values
+
+    def _no_such(self, form: Form, key: str, kind: FactKind) -> None:
+        if form.get(key) is not None:
+            self.problems.add("E239", form.place_of(key), key=key, kind=kind)
+
     def tracks(self) -> tuple[Track, ...]:
         """The ways in."""
         made = []
-        for node in self.top.items("tracks"):
+        for node in self._parts("tracks"):
             form = Form(node, self.problems, ("id", "title", "for", "cites"))
-            applies = form.need("for")
             made.append(
                 Track(
-                    form.text("id"),
+                    self._id(form),
                     form.both("title"),
-                    self.conditions.condition(applies) if applies is not None else NOTHING,
+                    self._condition(form, "for"),
                     self._citations(form),
                     form.place,
                 )
@@ -199,7 +164,7 @@ class PackReader:
                 self.problems.add("E232", form.place)
             made.append(
                 Term(
-                    form.text("id"),
+                    self._id(form),
                     self._citations(form),
                     form.both("title"),
                     self.conditions.measure(measure) if measure is not None else None,
@@ -217,7 +182,7 @@ class PackReader:
             form.need("decided_by")
             made.append(
                 Finding(
-                    form.text("id"),
+                    self._id(form),
                     form.both("ask"),
                     form.texts("decided_by"),
                     form.maybe_text("recorded_in"),
@@ -230,51 +195,45 @@ class PackReader:
         """The norms, in the order of the file."""
         made = []
         known = (
-            "id",
-            "cites",
-            "question",
-            "tracks",
-            "title",
-            "explain",
-            "when",
-            "require",
-            "strength",
-            "departs_by",
-            "readings",
-            "remedy",
-        )
-        for node in self.top.items("norms"):
+            "id", "cites", "question", "tracks", "title", "explain", "when", "require", "strength", "departs_by",
+            "readings", "remedy",
+        )  # fmt: skip
+        for node in self._parts("norms"):
             form = Form(node, self.problems, known)
-            require = form.need("require")
             strength = form.one_of("strength", list(Strength), default=Strength.HARD)
-            departs_by = form.texts("departs_by") or ((authority,) if strength is Strength.IN_PRINCIPLE else ())
-            if form.get("departs_by") is not None and strength is not Strength.IN_PRINCIPLE:
-                self.problems.add("E233", form.place)
+            readings = tuple(self._reading(item, OTHERS) for item in form.items("readings"))
+            departs = Strength.IN_PRINCIPLE in {strength, *(reading.other_strength for reading in readings)}
+            if form.get("departs_by") is not None and not departs:
+                self.problems.add("E233", form.place_of("departs_by"))
             made.append(
                 Norm(
-                    form.text("id"),
+                    self._id(form),
                     self._citations(form),
                     form.one_of("question", list(Question), default=Question.ENTRY),
                     form.both("title"),
                     form.both("explain"),
-                    self.conditions.condition(require) if require is not None else NOTHING,
+                    self._condition(form, "require"),
                     self._maybe(form, "when"),
                     form.texts("tracks"),
                     strength,
-                    departs_by,
-                    tuple(self._reading(item) for item in form.items("readings")),
+                    form.texts("departs_by") or ((authority,) if departs else ()),
+                    readings,
                     form.maybe_both("remedy"),
                     form.place,
                 )
             )
         return tuple(made)
 
+    def _condition(self, form: Form, key: str) -> Condition:
+        node = form.need(key)
+        return NOTHING if node is None else self.conditions.condition(node)
+
     def _maybe(self, form: Form, key: str) -> Condition | None:
         node = form.get(key)
         return None if node is None else self.conditions.condition(node)
 
-    def _reading(self, node: source.Node) -> Reading:
-        form = Form(node, self.problems, ("taken", "other", "why", "other_when", "other_require", "other_strength"))
+    def _reading(self, node: source.Node, others: tuple[str, ...]) -> Reading:
+        form = Form(node, self.problems, ("taken", "other", "why", *others))
         strength = form.one_of("other_strength", list(Strength)) if form.get("other_strength") is not None else None
         return Reading(
             form.both("taken"),
@@ -290,18 +249,17 @@ class PackReader:
         made = []
         for node in self.top.items("relaxations"):
             form = Form(node, self.problems, ("id", "cites", "title", "covers", "ground", "accepted_by", "readings"))
-            ground = form.need("ground")
             form.need("covers")
             form.need("accepted_by")
             made.append(
                 Relaxation(
-                    form.text("id"),
+                    self._id(form),
                     self._citations(form),
                     form.both("title"),
                     form.texts("covers"),
-                    self.conditions.condition(ground) if ground is not None else NOTHING,
+                    self._condition(form, "ground"),
                     form.texts("accepted_by"),
-                    tuple(self._reading(item) for item in form.items("readings")),
+                    tuple(self._reading(item, ()) for item in form.items("readings")),
                     form.place,
                 )
             )
@@ -311,7 +269,7 @@ class PackReader:
         """Every article as printed, and what became of it."""
         made = []
         known = ("article", "occurrence", "paragraph", "item", "text_sha256", "prints", "became", "norms", "why")
-        for node in self.top.items("provisions"):
+        for node in self._parts("provisions"):
             form = Form(node, self.problems, known)
             made.append(
                 Provision(
@@ -330,16 +288,16 @@ class PackReader:
         node = form.get("cites")
         if node is None:
             return ()
-        items = node.items if isinstance(node, source.Sequence) else (node,)
+        items = form.items("cites") if isinstance(node, source.Sequence) else (node,)
         known = ("article", "occurrence", "paragraph", "item", "sentence")
         return tuple(self._citation(Form(item, self.problems, known)) for item in items)
 
     def _citation(self, form: Form) -> Citation:
         form.need("article")
         return Citation(
-            form.whole("article") or 0,
-            form.whole("occurrence") or 1,
-            form.whole("paragraph"),
-            form.whole("item"),
-            form.whole("sentence"),
+            form.ordinal("article") or _UNREAD,
+            form.ordinal("occurrence") or 1,
+            form.ordinal("paragraph"),
+            form.ordinal("item"),
+            form.ordinal("sentence"),
         )

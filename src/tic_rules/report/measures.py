@@ -6,15 +6,15 @@ from typing import assert_never
 
 from tic_rules.errors import Lang
 from tic_rules.ir import steps
-from tic_rules.report.templates import fill, listed
-from tic_rules.report.values import window_text
+from tic_rules.report.catalogue import fill, listed
+from tic_rules.report.values import title, window_text
 
 
 def called(measure: steps.MeasureStep, lang: Lang) -> str:
     """The title of a measure, or of what it is made of."""
     match measure:
         case steps.FactMeasure():
-            return measure.read.title.of(lang)
+            return title(measure.read, lang)
         case steps.TermMeasure():
             return measure.title.of(lang)
         case steps.ListMeasure():
@@ -26,7 +26,7 @@ def called(measure: steps.MeasureStep, lang: Lang) -> str:
         case steps.LesserMeasure():
             return fill("lesser-of", lang, items=listed([called(item, lang) for item in measure.items], lang))
         case steps.AgeMeasure():
-            born, on = measure.born.title.of(lang), measure.on.title.of(lang)
+            born, on = title(measure.born, lang), title(measure.on, lang)
             return fill("years-of-age", lang, born=born, on=on)
         case _:
             assert_never(measure)

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from tic_rules.errors import Lang
 from tic_rules.ir.conditions import IfZero, Op, ProportionKind
+from tic_rules.ir.operators import BARE
 from tic_rules.ir.steps import CompareStep, Margin, ProportionStep, Reckoned
 from tic_rules.quantity import Kind, display
 from tic_rules.report import values
-from tic_rules.report.templates import fill
-from tic_rules.truth import FALSE, TRUE
+from tic_rules.report.catalogue import fill
+from tic_rules.truth import FALSE, TRUE, TruthValue
 
 _FROM_BELOW = frozenset({Op.AT_LEAST, Op.MORE_THAN})
 _STRICT = frozenset({Op.MORE_THAN, Op.LESS_THAN})
@@ -21,6 +22,9 @@ def comparison(step: CompareStep, what: str, lang: Lang) -> str:
     value = step.left.value
     if not value.exists:
         return fill("fails-none", lang, what=what, bound=values.bound(step, lang))
+    if step.op is Op.AT_MOST and step.bound == 0 and step.printed == BARE:
+        key = {TruthValue.TRUE: "holds-zero", TruthValue.FALSE: "fails-zero", TruthValue.OPEN: "open-zero"}
+        return fill(key[step.truth.value], lang, what=what, found=values.found(value, lang))
     return _Threshold(step, value.unit, value, what, values.found(value, lang), lang).sentence()
 
 
@@ -37,7 +41,19 @@ def proportion(step: ProportionStep, what: str, whole: str, asked: str, lang: La
                 return fill("zero-fails", lang, what=what, whole=whole, bound=bound)
             case IfZero.ASK:
                 return fill("zero-asked", lang, what=what, whole=whole, bound=bound, asked=asked)
+    if step.truth.is_open and all(_is_unknown(measure.value) for measure in (step.part, step.whole)):
+        return fill("open-unknown", lang, what=what, bound=bound)
     return _Threshold(step, Kind.SHARE, None, what, values.proportion(step, lang), lang).sentence()
+
+
+def premise(step: CompareStep | ProportionStep, what: str, lang: Lang) -> str:
+    """What was found where a threshold decides whether a norm applies: then nothing is short of anything."""
+    found = values.found(step.left.value, lang) if isinstance(step, CompareStep) else values.proportion(step, lang)
+    return fill("premise-figure", lang, what=what, found=found, bound=values.bound(step, lang))
+
+
+def _is_unknown(value: Reckoned) -> bool:
+    return value.lo == 0 and value.hi is None
 
 
 class _Threshold:
@@ -101,7 +117,7 @@ class _Threshold:
     def _fails(self, margin: Margin) -> str:
         op = self._step.op
         if op is Op.BETWEEN:
-            return self._outside(margin)
+            return self._outside()
         if isinstance(self._step, ProportionStep) and (said := self._against(self._step)) is not None:
             return said
         # Short by at least what is missing at the best end, and at most by what is missing at the worst.
@@ -116,7 +132,7 @@ class _Threshold:
             return self._fill("fails-plain")
         return self._fill("fails-short" if op in _FROM_BELOW else "fails-over", by=by)
 
-    def _outside(self, margin: Margin) -> str:
+    def _outside(self) -> str:
         upper = self._step.upper
         value = self._value
         if value is None or upper is None or not values.is_exact(value):
@@ -143,7 +159,9 @@ class _Threshold:
         by = display(abs(needed - part.lo), part.unit, self._lang)
         if step.op in _STRICT:
             by = fill("more-than", self._lang, amount=by)
-        return self._fill("fails-against-short" if step.op in _FROM_BELOW else "fails-against-over", needed=shown, by=by)
+        return self._fill(
+            "fails-against-short" if step.op in _FROM_BELOW else "fails-against-over", needed=shown, by=by
+        )
 
     # --- open ----------------------------------------------------------------------------------------------------
 
@@ -151,7 +169,7 @@ class _Threshold:
         value, op = self._value, self._step.op
         if value is None or op is Op.BETWEEN:
             return self._fill("open-undecided")
-        if value.lo == 0 and value.hi is None:
+        if _is_unknown(value):
             return self._fill("open-unknown")
         if op in _FROM_BELOW and margin.lo is not None:
             short = self._beyond(-margin.lo, -margin.lo)

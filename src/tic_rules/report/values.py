@@ -9,18 +9,22 @@ from math import ceil, floor
 from typing import Final
 
 from tic_rules.errors import Lang
+from tic_rules.facts import common_facts
 from tic_rules.facts.words import ENGLISH
+from tic_rules.ir.catalogue import Text
 from tic_rules.ir.conditions import Op, ProportionKind
 from tic_rules.ir.operators import BARE, COMPARISONS
 from tic_rules.ir.steps import CompareStep, ElapsedStep, LevelStep, ProportionStep, Read, Reckoned, State
 from tic_rules.quantity import Kind, display
-from tic_rules.report.templates import fill, quoted
+from tic_rules.report.catalogue import fill, quoted
 
 _AFTER_THE_NUMBER: Final = frozenset({"以上", "及以上", "以下", "及以下", "以内", "以前", "以外"})
 _CHINESE: Final = {"true": "是", "false": "否"}
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WINDOW: Final = re.compile(r"last ([0-9]+) (full )?years")
+_SECTIONS: Final = frozenset({"application", "lead", "centre", "procedure"})
 _PLACES: Final = 10**4
+_LONGEST_PARTS: Final = 100
 
 
 def day_text(day: date, lang: Lang) -> str:
@@ -55,7 +59,7 @@ def points(amount: Fraction, lang: Lang) -> str:
 
 
 def proportion(step: ProportionStep, lang: Lang) -> str:
-    """A proportion exactly, with what it is of; a fraction with no short percentage stands between two that are short."""
+    """A proportion exactly, with what it is of; with no short percentage, between two that are."""
     name = "share" if step.proportion is ProportionKind.SHARE else "ratio"
     part, whole = step.part.value, step.whole.value
     both = {"part": found(part, lang), "whole": found(whole, lang)}
@@ -67,18 +71,42 @@ def proportion(step: ProportionStep, lang: Lang) -> str:
         return fill(f"{name}-percent", lang, share=shown, **both)
     ends = Fraction(floor(value * _PLACES), _PLACES), Fraction(ceil(value * _PLACES), _PLACES)
     below, above = (display(end, Kind.SHARE, lang) for end in ends)
-    return fill(f"{name}-fraction", lang, share=shown, floor=below, ceiling=above, **both)
+    # A fraction of long numbers tells nobody anything; its two amounts, which are exact as well, do.
+    key = "fraction" if value.denominator <= _LONGEST_PARTS else "between"
+    return fill(f"{name}-{key}", lang, share=shown, floor=below, ceiling=above, **both)
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------
 
 
+def day_of(text: str) -> date | None:
+    """The day that a canonical text names; None for any other text."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
 def word(text: str, lang: Lang) -> str:
     """A word of a closed list, a flag or a day in the language; any other text as it is, inert and not too long."""
-    if _DAY.fullmatch(text):
-        return day_text(date.fromisoformat(text), lang)
+    day = day_of(text)
+    if day is not None:
+        return day_text(day, lang)
     known = _CHINESE if lang == "zh" else ENGLISH
     return known.get(text) or quoted(text)
+
+
+def title(read: Read, lang: Lang) -> str:
+    """What a fact that was read is called."""
+    return named(read.path, read.title, lang)
+
+
+def named(path: str, plain: Text, lang: Lang) -> str:
+    """What a fact is called; a field of an act or a body (its day, its title) says of which."""
+    above, _, field = path.rpartition(".")
+    if not field or above in _SECTIONS or above not in common_facts():
+        return plain.of(lang)
+    return fill("of-thing", lang, thing=common_facts()[above].title.of(lang), title=plain.of(lang))
 
 
 def stated(read: Read, lang: Lang) -> str:
@@ -90,6 +118,12 @@ def stated(read: Read, lang: Lang) -> str:
             return fill("not-there", lang)
         case State.MISSING:
             return fill("not-known", lang)
+
+
+def dated(read: Read, lang: Lang) -> str:
+    """What a day is called, and the day; of a day that the pack itself prints, the day alone."""
+    day = stated(read, lang)
+    return fill("dated", lang, title=title(read, lang), day=day) if read.path else day
 
 
 def window_text(window: str, lang: Lang) -> str:

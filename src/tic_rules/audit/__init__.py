@@ -1,0 +1,35 @@
+"""Confirms a recorded determination from the record alone; stands on ``tic_rules.truth`` and nothing else of ours.
+
+It reads the JSON form and works out every parent again from its children: whoever holds a record needs to trust
+neither the engine nor the pack nor this project's other parts to know that what it says follows from what it read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tic_rules.audit.faults import Fault, Faults
+from tic_rules.audit.form import check_form
+from tic_rules.audit.ledger import Ledger
+from tic_rules.audit.whole import audit_whole
+
+__all__ = ["GIVEN", "PRESENTATION", "Fault", "check"]
+
+PRESENTATION: Final[frozenset[str]] = frozenset()
+GIVEN: Final[frozenset[str]] = frozenset()
+
+
+def check(record: Mapping[str, object]) -> list[Fault]:
+    """Every fault of a recorded determination, in order; none: confirmed. Any JSON value at all may be given."""
+    form = Faults()
+    try:
+        check_form(record, "Determination", "", form)
+        if form.found:
+            return form.found
+        ledger = Ledger(record)
+        audit_whole(ledger, record)
+    except RecursionError:
+        form.demand(False, "form", "", "…", "a record that is not nested without end")
+        return form.found
+    return ledger.found

@@ -1,0 +1,45 @@
+"""Who chooses where there is more than one way: nobody (the plainest), a number, or Hypothesis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Chooser(Protocol):
+    """Says which of several options is tried first."""
+
+    def first_of(self, number: int) -> int:
+        """A number from 0 to one less than the number of options; 0 is the plainest."""
+        ...
+
+
+def turned(chooser: Chooser, options: Sequence[T]) -> Sequence[T]:
+    """The options, from the chosen one on and round to those before it."""
+    if len(options) < 2:
+        return options
+    first = chooser.first_of(len(options))
+    return [*options[first:], *options[:first]]
+
+
+class Plainest:
+    """Takes what comes first, always."""
+
+    def first_of(self, number: int) -> int:
+        """The first, out of any number."""
+        return min(0, number)
+
+
+@dataclass(slots=True)
+class Varied:
+    """Takes this and that, the same for the same seed on every machine."""
+
+    seed: int
+
+    def first_of(self, number: int) -> int:
+        """The next of a fixed run of numbers."""
+        self.seed = (self.seed * 6364136223846793005 + 1442695040888963407) % 2**64
+        return (self.seed >> 33) % number

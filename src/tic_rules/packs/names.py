@@ -1,0 +1,23 @@
+"""Names that must exist."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from tic_rules.errors import Place
+from tic_rules.packs.form import Problems
+
+
+def named(code: str, name: str, known: Iterable[str], place: Place, problems: Problems) -> bool:
+    """Whether a name is among those known; notes a problem with the nearest ones if it is not.
+
+    A name that is empty could not be read, which has been noted.
+    """
+    names = list(known)
+    if name in names:
+        return True
+    if name:
+        near = difflib.get_close_matches(name, names, n=3, cutoff=0.5) or names[:10]
+        problems.add(code, place, name=name, known="、".join(near), known_en=", ".join(near))
+    return False

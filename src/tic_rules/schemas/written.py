@@ -1,0 +1,102 @@
+"""The schemas of what the library writes: a determination, and the outcomes of several dossiers or packs."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from tic_rules.facts.schema import Schema
+from tic_rules.ir.record import record_schema
+
+_TITLES: Final = {
+    "engine": "引擎版本",
+    "pack": "规则包",
+    "standing": "在所判断的日子是否施行",
+    "question": "所答的问题",
+    "asked_tracks": "指名的途径（空：全部）",
+    "as_of": "判断日期",
+    "application_day": "申报日",
+    "application_state": "申报日是否已知",
+    "applicant": "申报单位",
+    "dossier_digest": "资料摘要值",
+    "calendar_digest": "工作日历摘要值",
+    "verdict": "结论",
+    "truth": "真值与未定事项",
+    "tracks": "各途径",
+    "norms": "各规则",
+    "left_out": "未采用的内容",
+    "format": "格式版本",
+}
+_FRACTION: Final[Schema] = {"type": "string", "pattern": "^-?[0-9]+(?:/[1-9][0-9]*)?$", "examples": ["15000000", "1/3"]}
+_ABOUT: Final = (
+    "The answer to one question about one applicant by one pack on one day, with its whole trace. Amounts and ratios "
+    "are exact texts in the base unit. "
+    "一份判断：结论、各条规则、依据的资料和全部推导；数额和比例是精确的文字，以基本单位计。"
+)
+_OUTCOMES: Final = (
+    "What check --format json writes unless exactly one dossier was decided by exactly one pack, in the order of the "
+    "command line. 判断了几份资料、几个规则包，或有资料被拒绝时的输出，次序同命令行。"
+)
+
+
+def determination_schema() -> Schema:
+    """The schema (2020-12) of a recorded determination: closed, and every key is there."""
+    drawn: Schema = _whole(record_schema())
+    for name, title in _TITLES.items():
+        drawn["properties"][name] = {**drawn["properties"][name], "title": title}
+    return {"title": "技术创新中心判断记录", **drawn, "description": _ABOUT}
+
+
+def outcomes_schema() -> Schema:
+    """The schema (2020-12) of the outcomes of several dossiers or packs."""
+    determination = determination_schema()
+    definitions = determination.pop("$defs")
+    text = {"$ref": "#/$defs/Text"}
+    line = {"type": "string"}
+    number = {"type": "integer", "minimum": 0}
+    problem = _object(
+        code={"type": "string", "pattern": "^[EW][0-9]{3}$"}, source=line, line=number, column=number, path=line,
+        sentence=text, help=text,
+    )  # fmt: skip
+    skipped = _object(pack={"$ref": "#/$defs/PackRef"}, standing={"$ref": "#/$defs/Standing"})
+    kinds = (
+        _object(dossier=line, determination={"$ref": "#/$defs/Determination"}),
+        _object(dossier=line, not_in_force=skipped),
+        _object(dossier=line, problems={"type": "array", "items": {"$ref": "#/$defs/Problem"}, "minItems": 1}),
+    )
+    return {
+        "title": "技术创新中心判断结果（几份）",
+        "description": _OUTCOMES,
+        **_object(format={"const": "1"}, outcomes={"type": "array", "items": {"anyOf": list(kinds)}}),
+        "$defs": {**definitions, "Determination": determination, "Problem": problem},
+    }
+
+
+def _object(**properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _whole(node: Any) -> Any:
+    """A schema drawn by Pydantic as that of what is written: nothing left out, nothing added, and fractions as such."""
+    if isinstance(node, list):
+        return [_whole(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("format") == "fraction":
+        return dict(_FRACTION)
+    kept: Schema = {}
+    for key, value in node.items():
+        match key:
+            case "title" | "default" | "discriminator":
+                pass
+            case "properties" | "$defs":
+                kept[key] = {name: _whole(inner) for name, inner in value.items()}
+            case _:
+                kept[key] = _whole(value)
+    if "properties" in kept:
+        kept |= {"required": list(kept["properties"]), "additionalProperties": False}
+    return kept

@@ -1,0 +1,202 @@
+"""The goldens of each city: what a lawyer read out of the text before the engine ran, held against the engine."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from tests.golden.cases import GOOD, HERE, Case, bases, by_id, cases, cities, decided, read_yaml
+from tic_rules import Determination, Dossier, InputError, Status, load_pack
+
+BASES = [base for city in cities() for base in bases(city).values()]
+CASES = [case for city in cities() for case in cases(city)]
+MARGIN = re.compile(r"(?P<amount>-?[0-9./]+)(?P<unit>元|万元|平方米|人|家|例|次|项|%)?")
+FACTORS = {"万元": Fraction(10_000), "%": Fraction(1, 100)}
+
+
+def _id(case: Case) -> str:
+    return case.id
+
+
+@pytest.mark.parametrize("base", BASES, ids=_id)
+def test_a_base_passes_before_anything_is_changed(base: Case) -> None:
+    found = decided(base.id)
+    assert _wrong_statuses(base, found) == {}
+    assert found.verdict == base.expected["verdict"] == "PASS"
+
+
+@pytest.mark.parametrize("base", BASES, ids=_id)
+def test_a_base_is_a_dossier_that_can_be_read_as_a_file(base: Case) -> None:
+    assert Dossier.from_file(GOOD / base.city / "bases" / f"{base.name}.yaml").digest == base.dossier().digest
+
+
+@pytest.mark.parametrize("case", CASES, ids=_id)
+def test_a_case_comes_out_as_the_text_demands(case: Case) -> None:
+    if "refused" in case.expected:
+        with pytest.raises(InputError) as caught:
+            decided(case.id)
+        assert {problem.code for problem in caught.value.problems} == {case.expected["refused"]}
+        return
+    found = decided(case.id)
+    expected = case.expected
+    assert _wrong_statuses(case, found) == {}, case.why
+    assert found.verdict == expected["verdict"], case.why
+    assert _open_points(found, expected.get("open", {})) == {
+        norm: sorted(points) for norm, points in expected.get("open", {}).items()
+    }
+    assert _margins(found, expected.get("margin", {})) == {
+        norm: _both_ends(written) for norm, written in expected.get("margin", {}).items()
+    }
+    assert {norm: _margin(found, norm)["members"] for norm in expected.get("members", {})} == {
+        norm: str(members) for norm, members in expected.get("members", {}).items()
+    }
+    for norm, verdict in expected.get("differs", {}).items():
+        assert norm in {result.id for result in found.readings_that_matter}, f"no other reading of {norm} matters"
+        assert verdict in _verdicts_of_other_readings(found, norm)
+    whys = {left.why.value for left in found.left_out}
+    assert set(expected.get("left_out", [])) <= whys
+    assert expected.get("standing", "draft") == found.standing.kind.value or "standing" not in expected
+    assert expected.get("application", found.application_state) == found.application_state
+
+
+@pytest.mark.parametrize("case", CASES, ids=_id)
+def test_a_case_cites_a_place_that_is_printed(case: Case) -> None:
+    pack = load_pack(case.city)
+    twice = pack.articles_printed_twice
+    printed = {p.cites.text("zh", twice=p.cites.article in twice) for p in pack.provisions}
+    assert case.cites in printed
+    assert case.why.strip()
+
+
+@pytest.mark.parametrize("city", cities())
+def test_every_norm_is_met_in_one_case_and_not_met_in_another(city: str) -> None:
+    """A norm that no case drives both ways is not tested, whatever the engine says of it."""
+    expected = _expected_statuses(city)
+    not_exercised = {
+        norm.id: sorted({"met", "not met"} - expected.get(norm.id, set()))
+        for norm in load_pack(city).norms
+        if not {"met", "not met"} <= expected.get(norm.id, set())
+    }
+    assert not_exercised == {}
+
+
+@pytest.mark.parametrize("city", cities())
+def test_every_norm_with_an_excuse_is_excused_in_one_case_and_waits_for_it_in_another(city: str) -> None:
+    pack = load_pack(city)
+    eased = {norm for relaxation in pack.relaxations for norm in relaxation.covers}
+    in_principle = {norm.id for norm in pack.norms if norm.strength.value == "in principle"}
+    expected = _expected_statuses(city)
+    both = {"excused", "review"}
+    assert {norm for norm in eased | in_principle if not both <= expected.get(norm, set())} == set()
+
+
+@pytest.mark.parametrize("city", cities())
+def test_the_cases_name_only_norms_of_the_pack(city: str) -> None:
+    norms = {norm.id for norm in load_pack(city).norms}
+    named = {
+        norm
+        for case in (*bases(city).values(), *cases(city))
+        for part in ("norms", "margin", "members", "differs", "open")
+        for norm in case.expected.get(part, {})
+    }
+    assert named - norms <= {"verdict"}
+
+
+@pytest.mark.parametrize("city", sorted(read_yaml(HERE / "headings.yaml")))
+def test_the_pack_accounts_for_exactly_the_headings_that_are_printed(city: str) -> None:
+    printed = [place for heading in read_yaml(HERE / "headings.yaml")[city] for place in _places(heading)]
+    listed = [(p.cites.article, p.cites.occurrence, p.cites.paragraph, p.cites.item) for p in load_pack(city).provisions]
+    assert len(set(listed)) == len(listed)
+    assert set(listed) == set(printed)
+
+
+def test_no_case_stands_twice() -> None:
+    assert len(by_id()) == len(BASES) + len(CASES)
+
+
+def _places(heading: dict[str, int]) -> Iterator[tuple[int, int, int | None, int | None]]:
+    number, occurrence = heading["article"], heading.get("occurrence", 1)
+    yield number, occurrence, None, None
+    yield from ((number, occurrence, None, item) for item in range(1, heading.get("items", 0) + 1))
+    yield from ((number, occurrence, paragraph, None) for paragraph in range(2, heading.get("paragraphs", 1) + 1))
+
+
+def _expected_statuses(city: str) -> dict[str, set[str]]:
+    """The statuses that the cases and bases of a city settle, by norm; where two would be right, neither counts."""
+    found: dict[str, set[str]] = {}
+    for case in (*bases(city).values(), *cases(city)):
+        if "refused" not in case.expected:
+            for norm, statuses in case.statuses.items():
+                if len(statuses) == 1:
+                    found.setdefault(norm, set()).update(statuses)
+    return found
+
+
+def _wrong_statuses(case: Case, found: Determination) -> dict[str, str]:
+    """The norms that came out otherwise; preferences count where they are named by the case itself."""
+    statuses = {norm.id: norm.status for norm in found.norms}
+    named = case.expected.get("norms", {})
+    preferences = {norm.id for norm in found.norms if norm.strength.value == "preference"}
+    return {
+        norm: f"{statuses.get(norm)} and not {' or '.join(right)}"
+        for norm, right in case.statuses.items()
+        if (norm in named or norm not in preferences) and statuses.get(norm) not in {Status(one) for one in right}
+    }
+
+
+def _open_points(found: Determination, asked: dict[str, Any]) -> dict[str, list[str]]:
+    truths = {norm.id: norm.truth for norm in found.norms} | {"verdict": found.truth}
+    return {norm: sorted({point.name for point in truths[norm].points}) for norm in asked}
+
+
+def _verdicts_of_other_readings(found: Determination, norm: str) -> set[str]:
+    readings = next(result.readings for result in found.norms if result.id == norm)
+    return {reading.verdict_if_other for reading in readings if reading.verdict_if_other is not None}
+
+
+def _margins(found: Determination, asked: dict[str, Any]) -> dict[str, tuple[Fraction | None, Fraction | None]]:
+    margins = {}
+    for norm in asked:
+        margin = _margin(found, norm)
+        lo, hi = (None if margin[end] is None else Fraction(margin[end]) for end in ("lo", "hi"))
+        margins[norm] = (lo, hi)
+    return margins
+
+
+def _margin(found: Determination, norm: str) -> dict[str, Any]:
+    """The margin of the one comparison in a norm's requirement, from the recorded form of the determination."""
+    steps = {entry["id"]: entry["step"] for entry in json.loads(found.to_json())["norms"]}
+    (step,) = _comparisons(steps[norm])
+    margin: dict[str, Any] = step["margin"]
+    return margin
+
+
+def _comparisons(step: dict[str, Any]) -> list[dict[str, Any]]:
+    match step["kind"]:
+        case "compare" | "proportion":
+            return [step]
+        case "excused":
+            return _comparisons(step["require"])
+        case "term":
+            return _comparisons(step["of"])
+        case "all" | "any":
+            return [found for child in step["children"] for found in _comparisons(child)]
+        case _:
+            return []
+
+
+def _both_ends(written: str | int | list[str | int]) -> tuple[Fraction | None, Fraction | None]:
+    ends = written if isinstance(written, list) else [written, written]
+    lo, hi = (None if end == "open" else _amount(str(end)) for end in ends)
+    return lo, hi
+
+
+def _amount(text: str) -> Fraction:
+    read = MARGIN.fullmatch(text)
+    assert read is not None, f"not a margin: {text}"
+    return Fraction(read["amount"]) * FACTORS.get(read["unit"], Fraction(1))
