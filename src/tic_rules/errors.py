@@ -100,3 +100,7 @@ class RecordError(TicRulesError):
 
 class UsageError(TicRulesError):
     """What was asked for does not exist: an unknown city, track, question, date or file."""
+
+
+class ExtraMissingError(UsageError, ImportError):
+    """A part of the library was imported whose optional dependency is not installed."""

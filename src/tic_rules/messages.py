@@ -164,6 +164,18 @@ USAGE: Final[dict[str, Message]] = {
         "请核对这些规则和指定的取值是否相互矛盾。",
         "Check whether these norms, or the values given, contradict each other.",
     ),
+    "E045": Message(
+        "基准日不能是 {seen}。",
+        "The as-of date cannot be a {seen}.",
+        "请给 datetime.date；时刻先换算成中国的日期。",
+        "Give a datetime.date; turn a moment into the day in China first.",
+    ),
+    "E045": Message(
+        "规则“{name}”里有{number}个阈值，不知道改哪一个。",
+        "Norm “{name}” has {number} thresholds: which one to change is not clear.",
+        "请改用只有一个阈值的规则，或者另写一个规则包文件。",
+        "Take a norm with one threshold, or write a pack file of your own.",
+    ),
     "E048": Message(
         "运行被中断，没有做完。",
         "Interrupted before the end.",
@@ -501,6 +513,48 @@ DOSSIER: Final[dict[str, Message]] = {
         "此处可用：{known}。",
         "Possible here: {known_en}.",
     ),
+    "E153": Message(
+        "“none”是“确知没有”，而这项资料不会没有。",
+        "“none” says that a thing is known not to exist, which cannot be said of this.",
+        "还不知道就删去这个字段。",
+        "Leave the key out if it is not known.",
+    ),
+    "E154": Message(
+        "{year} 年的数据截至 {until}，超出了该年。",
+        "The figure of {year} runs up to {until}, beyond that year.",
+        "只填该年之内的数额和截至日。",
+        "Give the amount of that year alone, and a day within it.",
+    ),
+    "E155": Message(
+        "一年没有 {seen}。",
+        "No year has {seen}.",
+        "更正天数，最多 366天。",
+        "Correct the number of days; there are at most 366天.",
+    ),
+    "E156": Message(
+        "没有人提出异议，却有异议成立。",
+        "Nobody objected, yet an objection was upheld.",
+        "更正其中一项。",
+        "Correct one of the two.",
+    ),
+    "E157": Message(
+        "统一社会信用代码 {code} 出现了两次。",
+        "The credit code {code} stands twice.",
+        "依托单位和每个共建单位各不相同，同一单位只写一次。",
+        "The lead and the partners are different units; write each of them once.",
+    ),
+    "E158": Message(
+        "“{seen}”读不成 none。",
+        "“{seen}” is not read as none.",
+        "确知没有，写小写的 none；还不知道，删去这个字段。",
+        "Write none, in small letters, for what is known not to exist; leave the key out for what is not known.",
+    ),
+    "E159": Message(
+        "“{finding}”逐项认定，这里没有写明是哪一项。",
+        "“{finding}” is decided of each member of a list, and this does not say of which.",
+        "补上 about：{lists} 中的一项，写名称，或写位置如 partners[0]。",
+        "Add about: a member of {lists}, by its name, or by its place such as partners[0].",
+    ),
     "E160": Message(
         "这里的值读不懂：{seen}。",
         "This value cannot be read: {seen}.",
@@ -585,6 +639,12 @@ DOSSIER: Final[dict[str, Message]] = {
         "请对照字段说明更正。",
         "Correct it by the description of the field.",
     ),
+    "E174": Message(
+        "资料格式版本“{seen}”无法读取。",
+        "A dossier of format “{seen}” cannot be read.",
+        "本版本读取格式 1：写 format: \"1\"，或删去这个键。",
+        "This version reads format 1: write format: \"1\", or leave the key out.",
+    ),
     "E175": Message(
         "没有“{finding}”这个认定事项。",
         "There is no finding “{finding}”.",
@@ -602,6 +662,24 @@ DOSSIER: Final[dict[str, Message]] = {
         "The part ({part}) is larger than its whole ({whole}, see {whole_path}).",
         "更正两者之一。",
         "Correct one of the two.",
+    ),
+    "E178": Message(
+        "{lists} 中没有“{about}”这一项。",
+        "There is no “{about}” among {lists}.",
+        "写该项的名称，或从 0 数起的位置，如 partners[0]。",
+        "Write the member's name, or its place counted from 0, such as partners[0].",
+    ),
+    "E179": Message(
+        "有几项都叫“{about}”，第一个在 {first}。",
+        "Several members are called “{about}”, the first at {first}.",
+        "写该项的位置，如 {first}。",
+        "Write the member's place, such as {first}.",
+    ),
+    "E180": Message(
+        "“{finding}”是对整体的认定，不分各项。",
+        "“{finding}” is decided of the whole, not of one member of a list.",
+        "删去 about。",
+        "Remove about.",
     ),
 }
 

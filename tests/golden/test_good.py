@@ -58,6 +58,8 @@ def test_a_case_comes_out_as_the_text_demands(case: Case) -> None:
     for norm, verdict in expected.get("differs", {}).items():
         assert norm in {result.id for result in found.readings_that_matter}, f"no other reading of {norm} matters"
         assert verdict in _verdicts_of_other_readings(found, norm)
+    agreeing = set(expected.get("agrees", []))
+    assert agreeing & {result.id for result in found.readings_that_matter} == set(), "another reading changes the verdict"
     whys = {left.why.value for left in found.left_out}
     assert set(expected.get("left_out", [])) <= whys
     assert expected.get("standing", "draft") == found.standing.kind.value or "standing" not in expected

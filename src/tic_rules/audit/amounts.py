@@ -44,7 +44,7 @@ _UNITS: Final[Mapping[str, tuple[str, Fraction]]] = {
 """The kind of quantity that a sign stands for, and how many base units it is."""
 _STEP: Final = {"money": Fraction(1, 100), "area": Fraction(1, 10**4), "share": Fraction(1, 10**6)}
 """The smallest amount of a kind that can be added; of all others one."""
-_WRITTEN: Final = re.compile(r"([0-9]+(?:\.([0-9]+))?(?:/[1-9][0-9]*)?)(\D*)", re.ASCII)
+_WRITTEN: Final = re.compile(r"([0-9]+(?:\.([0-9]+))?(?:/[1-9][0-9]*)?)([^0-9./].*|)", re.ASCII)
 
 PRINTED: Final[Mapping[str, str]] = {
     word: op

@@ -174,7 +174,7 @@ def _dates(ledger: Ledger, record: Node) -> None:
 
 def _left_out(ledger: Ledger, record: Node) -> None:
     """What was left out is told, and was left out."""
-    told = [(out["name"], out["why"]) for out in record["left_out"] if out["path"].startswith("findings[")]
+    told = [(out["name"], out["why"]) for out in record["left_out"]]
     why = {
         "decided by somebody else": "decided by somebody whom the pack does not name",
         "decided after the as-of date": "dated after the as-of date",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from tic_rules import calendar
 from tic_rules.engine.case import Case
@@ -12,7 +12,7 @@ from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.findings import Findings
 from tic_rules.engine.totals import check_totals
 from tic_rules.engine.view import View
-from tic_rules.errors import Problem, UsageError
+from tic_rules.errors import InputError, Problem, UsageError
 from tic_rules.facts import Dossier
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
@@ -32,6 +32,7 @@ from tic_rules.ir.norms import Citation, Norm, Question, Strength, Track
 from tic_rules.ir.pack import IssueKind, Pack
 from tic_rules.truth import FALSE, Truth, Verdict, all_of, any_of, excused, negate, verdict
 from tic_rules.version import __version__
+from tic_rules.written import RefusedError
 
 
 def decide(
@@ -46,14 +47,16 @@ def decide(
 
     ``on`` is the as-of date (today in China if left out); ``tracks`` names the ways in to try (all if left out). The
     result is a pure function of these, the pack and the working-day calendar. Raises InputError where the dossier
-    contradicts itself, UsageError for an unknown question or track.
+    contradicts itself, UsageError for an unknown question or track or an as-of date that is none.
     """
     asked = _question(question)
     tried = _tracks(pack, tracks)
+    as_of = calendar.today_in_china() if on is None else _day(on)
     checked = Dossier.checked(dossier)
-    as_of = on if on is not None else calendar.today_in_china()
     case = Case(pack, View(checked, pack, as_of), as_of)
     findings = Findings(case, checked.findings or ())
+    if wrong := [*case.view.wrong, *findings.wrong]:
+        raise InputError(wrong)
     evaluator = Evaluator(case, findings)
     check_totals(pack, evaluator)
 
@@ -91,6 +94,16 @@ def _question(question: Question | str) -> Question:
         known = [known.value for known in Question]
         problem = Problem.of("E003", name=question, known="、".join(known), known_en=", ".join(known))
         raise UsageError([problem]) from None
+
+
+def _day(on: object) -> date:
+    """A plain day within the bounds of all days: a moment is on no particular day until its zone is known."""
+    if not isinstance(on, date) or isinstance(on, datetime):
+        raise UsageError([Problem.of("E045", seen=type(on).__name__)])
+    try:
+        return calendar.parse_day(date.fromordinal(date.toordinal(on)).isoformat())
+    except RefusedError as error:
+        raise UsageError([Problem.of(error.problem_code, **error.values)]) from None
 
 
 def _tracks(pack: Pack, names: Collection[str]) -> tuple[Track, ...]:
@@ -276,7 +289,7 @@ def _standing(pack: Pack, question: Question, application: date | None, as_of: d
         kind = StandingKind.NOT_YET
     elif pack.kind is IssueKind.DRAFT:
         kind = StandingKind.DRAFT
-    elif force.start is None:
+    elif force.start is None and (day is None or force.latest is None or day <= force.latest):
         kind = StandingKind.START_UNKNOWN
     elif day is None:
         kind = StandingKind.DAY_UNKNOWN

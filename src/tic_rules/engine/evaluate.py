@@ -312,8 +312,21 @@ def day_holds(op: ir.DayOp, left: date, right: date) -> bool:
 
 def named_like(name: str, template: str) -> bool:
     """Whether a name has the printed form, compared after NFKC and without white space."""
-    parts = re.split(r"\{[a-z_]+\}", words.canonical(template))
-    return re.fullmatch(".+".join(re.escape(part) for part in parts), words.canonical(name)) is not None
+    # Each fixed part is looked for from where the one before it ended: linear in the name, whoever wrote the template.
+    first, *parts = re.split(r"\{[a-z_]+\}", words.canonical(template))
+    written = words.canonical(name)
+    if not parts:
+        return written == first
+    last = parts.pop()
+    if not (written.startswith(first) and written.endswith(last)):
+        return False
+    at, end = len(first), len(written) - len(last)
+    for part in parts:
+        found = written.find(part, at + 1, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return at < end
 
 
 def bound_text(node: ir.Compare) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tic_rules.engine.case import Case, missing
+from tic_rules.engine.subjects import subject
 from tic_rules.engine.view import Member
 from tic_rules.errors import InputError, Place, Problem
 from tic_rules.facts import words
@@ -25,27 +26,29 @@ class Findings:
     def __init__(self, case: Case, recorded: tuple[RecordedFinding, ...]) -> None:
         self._case = case
         self._recorded = tuple(enumerate(recorded))
-        self._refuse_unknown()
+        self._about: dict[int, str | None] = {}
+        """The place of the member that each answer is about, of those that this pack asks for."""
+        self.wrong = self._read()
+        """Answers to what nobody asks, or about what is not there: they would be ignored in silence."""
 
-    def _refuse_unknown(self) -> None:
+    def _read(self) -> list[Problem]:
         pack = self._case.pack
         prefix = {finding.id.partition(".")[0] for finding in pack.findings}
         wrong = []
         for index, entry in self._recorded:
             name = entry.finding or ""
-            if name not in pack.finding_by_id and name.partition(".")[0] in prefix:
-                near = difflib.get_close_matches(name, list(pack.finding_by_id), n=3, cutoff=0.5)
-                wrong.append(
-                    Problem.of(
-                        "E175",
-                        Place(path=f"findings[{index}].finding"),
-                        finding=name,
-                        near="、".join(near),
-                        near_en=", ".join(near),
-                    )
-                )
-        if wrong:
-            raise InputError(wrong)
+            if name in pack.finding_by_id:
+                about = subject(entry, f"findings[{index}]", pack, self._case.view)
+                if isinstance(about, Problem):
+                    wrong.append(about)
+                else:
+                    self._about[index] = about
+            elif name.partition(".")[0] in prefix:
+                known = list(pack.finding_by_id)
+                near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or known[:3]
+                place = Place(path=f"findings[{index}].finding")
+                wrong.append(Problem.of("E175", place, finding=name, near="、".join(near), near_en=", ".join(near)))
+        return wrong
 
     def ask(self, name: str, member: Member | None = None) -> steps.FindingStep:
         """The answer to a finding, of a member of a list or of the whole, or what it still needs."""
@@ -53,16 +56,16 @@ class Findings:
         about = "" if member is None else member.path
         deciders = tuple(self._case.pack.authority_by_id[who].title for who in finding.decided_by)
         note = FindingNote.NEEDED
-        counting: list[RecordedFinding] = []
-        for _, entry in self._recorded:
-            if entry.finding != name or not _is_about(entry, member):
+        counting: list[tuple[int, RecordedFinding]] = []
+        for index, entry in self._recorded:
+            if entry.finding != name or self._about[index] != (about or None):
                 continue
             if not self._may_decide(entry.by or "", finding):
                 note = FindingNote.NOT_ITS_TO_DECIDE
             elif entry.day is not None and entry.day > self._case.as_of:
                 note = FindingNote.LATER
             else:
-                counting.append(entry)
+                counting.append((index, entry))
         if counting:
             last = self._latest(counting)
             return steps.FindingStep(
@@ -81,13 +84,14 @@ class Findings:
             return self._recorded_act(finding, finding.recorded_in, deciders, note)
         return steps.FindingStep(name, about, finding.ask, deciders, note, open_for([_needed(name, about)]))
 
-    def _latest(self, entries: list[RecordedFinding]) -> RecordedFinding:
+    def _latest(self, entries: list[tuple[int, RecordedFinding]]) -> RecordedFinding:
         """The last answer in time counts; two of one day that differ are refused."""
-        day = max(entry.day for entry in entries if entry.day is not None)
-        last = [entry for entry in entries if entry.day == day]
-        if len({entry.answer for entry in last}) > 1:
-            raise InputError([Problem.of("E170", Place(path="findings"), finding=last[0].finding, day=day)])
-        return last[0]
+        day = max(entry.day for _, entry in entries if entry.day is not None)
+        last = [(index, entry) for index, entry in entries if entry.day == day]
+        if len({entry.answer for _, entry in last}) > 1:
+            place = Place(path=f"findings[{last[-1][0]}]")
+            raise InputError([Problem.of("E170", place, finding=last[0][1].finding, day=day)])
+        return last[0][1]
 
     def _recorded_act(
         self, finding: Finding, path: str, deciders: tuple[Text, ...], note: FindingNote
@@ -122,7 +126,7 @@ class Findings:
 
     def _may_decide(self, by: str, finding: Finding) -> bool:
         authorities = (self._case.pack.authority_by_id[who] for who in finding.decided_by)
-        names = {words.canonical(name) for who in authorities for name in (who.title.zh, who.title.en, *who.also)}
+        names = {words.canonical(name) for who in authorities for name in who.names}
         return words.canonical(by) in names
 
     def left_out(self) -> Iterator[LeftOut]:
@@ -136,12 +140,10 @@ class Findings:
                 yield LeftOut(path, finding.id, LeftOutWhy.NOT_ITS_TO_DECIDE)
             elif entry.day is not None and entry.day > self._case.as_of:
                 yield LeftOut(path, finding.id, LeftOutWhy.LATER)
-
-
-def _is_about(entry: RecordedFinding, member: Member | None) -> bool:
-    if member is None:
-        return entry.about is None
-    return entry.about is not None and entry.about in {member.path, member.name}
+        for finding in self._case.pack.findings:
+            by = None if finding.recorded_in is None else self._case.view.see(f"{finding.recorded_in}.by")
+            if finding.recorded_in and by and by.state is State.GIVEN and not self._may_decide(by.value, finding):
+                yield LeftOut(finding.recorded_in, finding.id, LeftOutWhy.NOT_ITS_TO_DECIDE)
 
 
 def _needed(name: str, about: str) -> OpenPoint:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.errors import InputError, Problem
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.pack import Pack
-from tic_rules.ir.walk import Node, outside_lists
+from tic_rules.ir.walk import outside_lists
 
 
 def check_totals(pack: Pack, evaluator: Evaluator) -> None:
@@ -17,7 +15,7 @@ def check_totals(pack: Pack, evaluator: Evaluator) -> None:
     Every condition of the pack is looked at, whatever is asked, so that a dossier is refused or taken as a whole.
     """
     wrong: list[Problem] = []
-    for condition in _conditions(pack):
+    for condition in pack.conditions:
         for node in outside_lists(condition):
             if isinstance(node, ir.Compare):
                 try:
@@ -26,14 +24,3 @@ def check_totals(pack: Pack, evaluator: Evaluator) -> None:
                     wrong.extend(error.problems)
     if wrong:
         raise InputError(wrong)
-
-
-def _conditions(pack: Pack) -> Iterator[Node]:
-    for norm in pack.norms:
-        yield norm.require
-        if norm.when is not None:
-            yield norm.when
-        for reading in norm.readings:
-            yield from (part for part in (reading.other_require, reading.other_when) if part is not None)
-    for relaxation in pack.relaxations:
-        yield relaxation.ground

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from tic_rules.errors import InputError, Place, Problem
+from tic_rules.errors import Place, Problem
 from tic_rules.facts import Dossier, problems, read_value
 from tic_rules.facts.fields import NONE
 from tic_rules.ir.catalogue import FactKind, FactSpec
@@ -55,7 +55,9 @@ class View:
         self._dossier = dossier
         self._pack = pack
         self._as_of = as_of
-        self._local = _local_values(dossier, pack)
+        self.wrong: list[Problem] = []
+        """What is wrong with the facts that the pack declares."""
+        self._local = _local_values(dossier, pack, self.wrong)
 
     def spec(self, path: str) -> FactSpec:
         """The catalogue's row for a path."""
@@ -83,10 +85,15 @@ class View:
             return seen.state, ()
         dated = self.spec(path).dated
         return State.GIVEN, tuple(
-            Member(f"{path}[{index}]", _name_of(member), member)
-            for index, member in enumerate(seen.value)
-            if not (dated and _is_after(getattr(member, dated), self._as_of))
+            member
+            for member in self.all_members(path)
+            if not (dated and _is_after(getattr(member.fields, dated), self._as_of))
         )
+
+    def all_members(self, path: str) -> Iterator[Member]:
+        """The members of a list, those dated after the as-of day included."""
+        for index, member in enumerate(self._raw(path) or ()):
+            yield Member(f"{path}[{index}]", _name_of(member), member)
 
     def _is_later(self, path: str, thing: object) -> bool:
         spec = self._pack.catalogue.get(path)
@@ -134,10 +141,9 @@ def _name_of(member: object) -> str:
     return ""
 
 
-def _local_values(dossier: Dossier, pack: Pack) -> Mapping[str, Any]:
+def _local_values(dossier: Dossier, pack: Pack, wrong: list[Problem]) -> Mapping[str, Any]:
     declared = {spec.path: spec for spec in pack.facts}
     values: dict[str, Any] = {}
-    wrong: list[Problem] = []
     for name, written in dossier.local_facts(pack.id).items():
         path = f"{pack.id}.{name}"
         place = Place(path=path)
@@ -150,6 +156,4 @@ def _local_values(dossier: Dossier, pack: Pack) -> Mapping[str, Any]:
             wrong.append(read)
         else:
             values[path] = read
-    if wrong:
-        raise InputError(wrong)
     return values

@@ -8,7 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from tic_rules.ir.catalogue import Catalogue, FactSpec, Text
+from tic_rules.ir.conditions import Condition, Measure
 from tic_rules.ir.norms import Authority, Finding, Norm, Provision, Question, Relaxation, Term, Track
+from tic_rules.ir.walk import findings_asked
 
 
 class IssueKind(StrEnum):
@@ -88,6 +90,31 @@ class Pack:
     def authority_by_id(self) -> dict[str, Authority]:
         """The authorities by id."""
         return {authority.id: authority for authority in self.authorities}
+
+    @cached_property
+    def lists_asked_of(self) -> dict[str, frozenset[str | None]]:
+        """Of the members of which lists each finding is asked; None stands for the whole."""
+        asked: dict[str, set[str | None]] = {finding.id: set() for finding in self.findings}
+        for finding in self.findings:
+            if finding.is_implied:
+                asked[finding.id].add(None)
+        for condition in self.conditions:
+            for name, path in findings_asked(condition):
+                asked.setdefault(name, set()).add(path)
+        return {name: frozenset(lists) for name, lists in asked.items()}
+
+    @cached_property
+    def conditions(self) -> tuple[Condition | Measure, ...]:
+        """Every condition and measure of the pack, other readings included."""
+        parts: list[Condition | Measure | None] = [track.applies for track in self.tracks]
+        parts += [relaxation.ground for relaxation in self.relaxations]
+        for term in self.terms:
+            parts += term.body
+        for norm in self.norms:
+            parts += [norm.require, norm.when]
+            for reading in norm.readings:
+                parts += [reading.other_require, reading.other_when]
+        return tuple(part for part in parts if part is not None)
 
     @cached_property
     def articles_printed_twice(self) -> frozenset[int]:

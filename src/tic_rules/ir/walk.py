@@ -58,3 +58,18 @@ def outside_lists(node: Node) -> Iterator[Node]:
     if not isinstance(node, (ir.ListSum, ir.Count, ir.Every)):
         for child in children(node):
             yield from outside_lists(child)
+
+
+def findings_asked(node: Node, member_of: str | None = None) -> Iterator[tuple[str, str | None]]:
+    """The findings that a node asks for, each with the list of whose members it is asked; None: of the whole."""
+    match node:
+        case ir.FindingHolds(name):
+            yield name, member_of
+        case ir.Proportion(asks=str(name)):
+            yield name, member_of
+        case ir.Every() | ir.Count() | ir.ListSum():
+            member_of = node.list
+        case _:
+            pass
+    for child in children(node):
+        yield from findings_asked(child, member_of)

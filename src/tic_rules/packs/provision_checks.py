@@ -31,7 +31,8 @@ class ProvisionChecks:
     def check(self) -> None:
         """Notes everything that is wrong; citations are left alone where a provision's own place could not be read."""
         for provision in self.pack.provisions:
-            self._provision(provision)
+            if provision.cites.is_read:
+                self._provision(provision)
         if not all(provision.cites.is_read for provision in self.pack.provisions):
             return
         for thing in self.drawn.values():

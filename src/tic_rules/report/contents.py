@@ -53,6 +53,8 @@ def meaning(determination: Determination, chosen: Selection, lang: Lang) -> str:
 
 def counts(chosen: Selection, lang: Lang) -> str:
     """How many norms came out in which way."""
+    if not chosen.norms:
+        return fill("short-no-norms", lang)
     words = [
         fill("counted", lang, word=marks.OF_STATUS[status].word.of(lang), count=str(chosen.counts[status]))
         for status in Status

@@ -174,7 +174,8 @@ def verdict_meaning(verdict: Verdict, lang: Lang, *, at_entry: bool, nothing: bo
         case Verdict.PASS:
             return fill("meaning-PASS-entry" if at_entry else "meaning-PASS", lang)
         case Verdict.FAIL | Verdict.UNKNOWN | Verdict.REVIEW:
-            return fill(f"meaning-{verdict.value}", lang, **counts)
+            both = verdict is Verdict.UNKNOWN and counts["findings"] != "0"
+            return fill("meaning-UNKNOWN-both" if both else f"meaning-{verdict.value}", lang, **counts)
         case Verdict.NOT_APPLICABLE:
             return fill("meaning-nothing" if nothing else "meaning-NOT_APPLICABLE", lang)
         case _:

@@ -58,7 +58,7 @@ def _weighed(norm: NormResult, lang: Lang) -> str:
     """What was found and required; a norm on a single figure gives the figure its own title."""
     step = norm.step.require if isinstance(norm.step, steps.ExcusedStep) else norm.step
     title = norm.title.of(lang)
-    if _is_figure(step):
+    if _is_figure(step) and norm.strength is not Strength.PREFERENCE:
         return clause(step, lang, what=title)
     return fill("titled", lang, title=title, clauses=clause(step, lang))
 

@@ -55,10 +55,10 @@ def _body(determination: Determination, chosen: Selection, lang: Lang) -> list[s
             "short-reading",
             lang,
             cites=citations(norm, lang),
-            other=reading.other.of(lang),
+            title=norm.title.of(lang),
             verdict=marks.OF_VERDICT[verdict].word.of(lang),
         )
-        for norm, reading, verdict in chosen.readings
+        for norm, _, verdict in chosen.readings
     ]
     shown = _within(failures, _BODY - min(len(still_open), 2) - min(len(readings), 1), "short-more-failures", lang)
     shown += _within(still_open, _BODY - len(shown) - min(len(readings), 1), "short-more-open", lang)

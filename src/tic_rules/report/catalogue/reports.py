@@ -8,13 +8,14 @@ from tic_rules.ir.catalogue import Text
 
 REPORTS: Final = {
     # --- how the pack stands
-    "pack": Text(
-        "{title}（{issuer}），规则包 {pack} {version}", "{title} ({issuer}), pack {pack} {version}"
-    ),
+    "pack": Text("{title}（{issuer}），规则包 {pack} {version}", "{title} ({issuer}), pack {pack} {version}"),
     "pack-numbered": Text(
         "{title}（{issuer}，{number}），规则包 {pack} {version}", "{title} ({issuer}, {number}), pack {pack} {version}"
     ),
-    "standing-in-force": Text("施行中：自 {start} 起施行，所看的是 {day}", "In force: since {start}; the day tested is {day}"),
+    "standing-in-force": Text(
+        "施行中：自 {start} 起施行，所看的是 {day}",
+        "In force: since {start}; the day tested is {day}",
+    ),
     "standing-in-force-until": Text(
         "施行中：自 {start} 至 {end}，所看的是 {day}", "In force: from {start} to {end}; the day tested is {day}"
     ),
@@ -33,10 +34,12 @@ REPORTS: Final = {
         "已经失效：有效期至 {end}，所看的是 {day}", "Lapsed: it was in force until {end}; the day tested is {day}"
     ),
     "standing-start-unknown": Text(
-        "施行日期不明：文本未印明自哪一天起施行", "Start not known: the text does not print from which day it is in force"
+        "施行日期不明：文本未印明自哪一天起施行",
+        "Start not known: the text does not print from which day it is in force",
     ),
     "standing-day-unknown": Text(
-        "申报日未知，不能判断是否在施行期内", "The application day is not known, so nobody can say whether it is in force"
+        "申报日未知，不能判断是否在施行期内",
+        "The application day is not known, so nobody can say whether it is in force",
     ),
     # --- what was asked
     "question-entry": Text("申报条件", "entry"),
@@ -55,6 +58,9 @@ REPORTS: Final = {
     "meaning-PASS": Text("所印的要求均已满足", "The printed requirements are met"),
     "meaning-FAIL": Text("所印的要求中有{count}项未满足", "Of the printed requirements, {count} are not met"),
     "meaning-UNKNOWN": Text(
+        "缺资料{facts}项，补齐之前不能下结论", "Facts missing: {facts}; until they are given there is no verdict"
+    ),
+    "meaning-UNKNOWN-both": Text(
         "缺资料{facts}项、待认定{findings}项，补齐之前不能下结论",
         "Facts missing: {facts}, findings needed: {findings}; until then there is no verdict",
     ),
@@ -88,7 +94,7 @@ REPORTS: Final = {
     "label-why": Text("理由", "Why"),
     "label-if-other": Text("若采另一读法，结论为", "With the other reading the verdict is"),
     "label-track": Text("途径", "Way in"),
-    "label-explain": Text("规定", "What is asked"),
+    "label-explain": Text("内容", "What is asked"),
     "label-trace": Text("判断过程", "How it was judged"),
     "label-pack": Text("规则包", "Pack"),
     "label-pack-digest": Text("规则包摘要", "Digest of the pack"),
@@ -103,7 +109,8 @@ REPORTS: Final = {
     "section-tracks": Text("申报途径", "Ways in"),
     "section-failures": Text("不满足的要求（{count}）", "Requirements not met ({count})"),
     "section-failed-tracks": Text(
-        "其他途径中不满足的要求（{count}），不影响结论", "Requirements not met in other ways in ({count}), which do not decide"
+        "其他途径中不满足的要求（{count}），不影响结论",
+        "Requirements not met in other ways in ({count}), which do not decide",
     ),
     "section-facts": Text("缺少的资料（{count}）", "Missing facts ({count})"),
     "section-findings": Text("待人认定的事项（{count}）", "Findings needed from people ({count})"),
@@ -117,7 +124,7 @@ REPORTS: Final = {
     "section-excused": Text("准予例外或放宽的要求（{count}）", "Requirements excused ({count})"),
     "section-preferences": Text("优先条件（{count}），不影响结论", "Preferences ({count}), which change no verdict"),
     "section-left-out": Text("未采用的资料（{count}）", "Left out ({count})"),
-    "section-all": Text("全部规定（{count}）", "All norms ({count})"),
+    "section-all": Text("全部要求（{count}）", "All requirements ({count})"),
     "section-again": Text("怎样重算", "How to run it again"),
     "counted": Text("{word} {count}", "{word} {count}"),
     "fact-unit": Text("{title}（{unit}）", "{title} ({unit})"),
@@ -137,6 +144,10 @@ REPORTS: Final = {
     "short-more-readings": Text("另有{count}种读法会改变结论", "{count} more readings would change the verdict"),
     "short-fact": Text("缺资料：{title}（{path}）", "Missing: {title} ({path})"),
     "short-finding": Text("待认定：{ask}——由{whom}", "To be decided: {ask} By: {whom}"),
-    "short-reading": Text("{cites} 若采另一读法（{other}），结论为{verdict}", "{cites} With the other reading ({other}) the verdict is {verdict}"),
-    "short-counts": Text("共{total}条规定：{counts}", "{total} norms: {counts}"),
-}  # fmt: skip
+    "short-reading": Text(
+        "{cites}{title}：若采另一读法，结论为{verdict}",
+        "{cites} {title}: with the other reading the verdict is {verdict}",
+    ),
+    "short-no-norms": Text("没有可判断的要求", "there is nothing to judge"),
+    "short-counts": Text("共{total}项要求：{counts}", "{total} requirements: {counts}"),
+}

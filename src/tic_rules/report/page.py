@@ -1,0 +1,111 @@
+"""A determination as a fragment of HTML: no script, nothing fetched, readable without its styles, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tic_rules.errors import Lang
+from tic_rules.ir.determination import Determination
+from tic_rules.report.contents import document
+from tic_rules.report.document import Document, Entry, Labelled, Section
+from tic_rules.report.element import Element, made
+from tic_rules.report.marks import Mark
+from tic_rules.report.style import STYLE
+from tic_rules.report.trace import Line
+
+_LANGUAGE: Final = {"zh": "zh-CN", "en": "en"}
+
+
+def render(determination: Determination, *, lang: Lang = "zh") -> str:
+    """The report as one ``section`` element; what does not decide is folded away and all of it is there."""
+    said = document(determination, lang)
+    return "".join(("<style>", STYLE, "</style>\n", _report(said).html()))
+
+
+def _report(said: Document) -> Element:
+    verdict = said.verdict
+    return made(
+        "section",
+        made("p", made("strong", said.standing[0]), css="standing"),
+        *(made("p", text, css="pack") for text in said.standing[1:]),
+        made("h3", _sign(verdict, said.lang), " ", said.applicant[1], css=f"verdict {verdict.tone.value}"),
+        made("p", said.meaning, css="meaning"),
+        _labels(said.asked, "asked"),
+        *(_section(section, said) for section in said.sections),
+        _folded(made("strong", said.rest.title), " ", said.rest.intro, inside=(_list(said.rest, said),)),
+        _folded(made("strong", said.again_title), inside=(_labels(said.again, "again"),)),
+        css="tic-rules",
+        lang=_LANGUAGE[said.lang],
+    )
+
+
+def _sign(mark: Mark, lang: Lang) -> Element:
+    return made("span", mark.of(lang), css=f"mark {mark.tone.value}")
+
+
+def _labels(labels: tuple[Labelled, ...], css: str) -> Element:
+    rows = [made("div", made("dt", label), " ", made("dd", text)) for label, text in labels]
+    return made("dl", *rows, css=css)
+
+
+def _folded(*summary: str | Element, inside: tuple[Element, ...]) -> Element:
+    return made("details", made("summary", *summary), *inside)
+
+
+def _section(section: Section, said: Document) -> Element:
+    title = f"{section.sign} {section.title}".strip()
+    return made("div", made("h4", title, css=section.tone.value), _list(section, said), css=f"part {section.name}")
+
+
+def _list(section: Section, said: Document) -> Element:
+    whole = section is said.rest
+    return made("ul", *(_whole(entry, said) if whole else _entry(entry, said) for entry in section.entries))
+
+
+def _entry(entry: Entry, said: Document) -> Element:
+    parts: list[str | Element] = [*_head(entry, said.lang)]
+    if entry.notes:
+        parts.append(_labels(entry.notes, "notes"))
+    if entry.trace:
+        parts.append(_folded(said.trace_title, inside=(_trace(entry.trace, said.lang),)))
+    return made("li", *parts)
+
+
+def _whole(entry: Entry, said: Document) -> Element:
+    """A norm of which the line alone is seen until it is opened."""
+    inside = [_labels(entry.notes, "notes")] if entry.notes else []
+    return made("li", _folded(*_head(entry, said.lang), inside=(*inside, _trace(entry.trace, said.lang))))
+
+
+def _head(entry: Entry, lang: Lang) -> Iterator[str | Element]:
+    if entry.mark is not None:
+        yield from (_sign(entry.mark, lang), " ")
+    for cite in entry.cites:
+        yield from (made("strong", cite, css="cite"), " ")
+    yield made("span", entry.text, css="said")
+
+
+def _trace(lines: tuple[Line, ...], lang: Lang) -> Element:
+    """The lines as lists within lists, by their depth."""
+    return made("ul", *_nested(list(lines), 0, lang), css="trace")
+
+
+def _nested(lines: list[Line], depth: int, lang: Lang) -> Iterator[Element]:
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and lines[end].depth > depth:
+            end += 1
+        below = lines[at + 1 : end]
+        inner = [made("ul", *_nested(below, depth + 1, lang))] if below else []
+        yield made("li", *_line(lines[at], lang), *inner)
+        at = end
+
+
+def _line(line: Line, lang: Lang) -> Iterator[str | Element]:
+    if line.mark is not None:
+        yield from (_sign(line.mark, lang), " ")
+    yield line.text
+    if line.where:
+        yield from (" ", made("code", line.where))

@@ -1,0 +1,166 @@
+"""docs/errors.md read and run: for each code what is said, why, and a wrong and a right example.
+
+``python -m tests.project.errors_page`` writes the sentences of the catalogue into the page anew, and an empty entry
+for each code that has none.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import pydantic
+
+import tic_rules as tic
+from tic_rules import source
+from tic_rules.cli.entry import run
+from tic_rules.cli.streams import Sink
+from tic_rules.messages import MESSAGES
+from tic_rules.packs.load import pack_of
+
+ROOT: Final = Path(__file__).parents[2]
+PAGE: Final = ROOT / "docs/errors.md"
+DEMO: Final = Path(__file__).parent / "errors/demo.yaml"
+DAY: Final = date(2026, 11, 21)
+
+_ENTRY: Final = re.compile(r"^### ([EW][0-9]{3})\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
+_EXAMPLE: Final = re.compile(r"^\*\*(Wrong · 错误|Right · 正确)\*\*\n\n```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A fenced block: what it holds, and its text."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the page says of one code."""
+
+    code: str
+    paragraphs: tuple[str, ...]
+    wrong: Example | None
+    right: Example | None
+
+
+def entries() -> list[Entry]:
+    """The entries of the page, in its order."""
+    return [_entry(found[1], found[2]) for found in _ENTRY.finditer(PAGE.read_text("utf-8"))]
+
+
+def _entry(code: str, body: str) -> Entry:
+    examples = {label: Example(kind, text) for label, kind, text in _EXAMPLE.findall(body)}
+    prose = body.split("**Wrong", maxsplit=1)[0]
+    paragraphs = tuple(part.replace("\n", " ").strip() for part in prose.strip().split("\n\n") if part.strip())
+    return Entry(code, paragraphs, examples.get("Wrong · 错误"), examples.get("Right · 正确"))
+
+
+def said(code: str) -> tuple[str, str]:
+    """What the catalogue says of a code, as the page repeats it: Chinese, then English."""
+    message = MESSAGES[code]
+    return f"{message.zh}{message.help_zh}", f"{message.en} {message.help_en}"
+
+
+def codes_of(example: Example, folder: Path) -> set[str]:
+    """The codes that an example raises when it is run; an empty set where it is taken."""
+    match example.kind:
+        case "yaml dossier":
+            return _raised(lambda: _decide(tic.Dossier.from_yaml(example.text, cities=("demo",))))
+        case "json dossier":
+            return _raised(lambda: _decide(tic.Dossier.from_json(example.text, cities=("demo",))))
+        case "yaml pack":
+            return _raised(lambda: pack_of(source.from_python(edited(example.text))))
+        case "python":
+            return _raised(lambda: exec(example.text, {"tic": tic, "date": date}))
+        case "sh":
+            return _commanded(example.text, folder)
+        case _:
+            raise ValueError(example.kind)
+
+
+def _raised(action: Any) -> set[str]:
+    try:
+        action()
+    except tic.TicRulesError as error:
+        for problem in error.problems:
+            problem.text("zh"), problem.text("en")
+        return {problem.code for problem in error.problems}
+    except pydantic.ValidationError as error:
+        return {entry["ctx"]["code"] for entry in error.errors()}
+    return set()
+
+
+def _decide(dossier: tic.Dossier) -> None:
+    for pack in (tic.load_pack("liaocheng"), tic.load_pack(DEMO)):
+        tic.decide(pack, dossier, on=DAY)
+
+
+def _commanded(line: str, folder: Path) -> set[str]:
+    """The codes that a command prints on standard error."""
+    _, *args = shlex.split(line)
+    args = [str(folder / arg) if (folder / arg).exists() and not arg.startswith("-") else arg for arg in args]
+    out, err = io.StringIO(), io.StringIO()
+    run(args, out=Sink(out), err=Sink(err), stdin=io.BytesIO((ROOT / PASSING).read_bytes()))
+    return set(re.findall(r"^[EW][0-9]{3}", err.getvalue(), re.MULTILINE))
+
+
+PASSING: Final = "examples/dossiers/liaocheng/passing.yaml"
+
+
+def edited(text: str) -> dict[str, object]:
+    """The demo pack with the parts that a text gives: entries of lists by their id, path or place, else key by key."""
+    base: Any = source.plain(source.read_document(DEMO).root)
+    edits: Any = source.plain(source.parse_yaml(text).root)
+    for key, value in edits.items():
+        here = base.get(key)
+        if isinstance(here, list) and isinstance(value, list) and all(isinstance(item, dict) for item in value):
+            base[key] = list(_merged(here, value))
+        elif isinstance(here, dict) and isinstance(value, dict):
+            base[key] = {**here, **value}
+        else:
+            base[key] = value
+    return {key: value for key, value in base.items() if value != "(left out)"}
+
+
+def _merged(base: list[Any], edits: list[Any]) -> Iterator[Any]:
+    waiting = list(edits)
+    for item in base:
+        mine = [edit for edit in waiting if _name(edit) == _name(item)][:1]
+        waiting = [edit for edit in waiting if edit not in mine]
+        yield {key: value for key, value in {**item, **(mine[0] if mine else {})}.items() if value != "(left out)"}
+    yield from waiting
+
+
+def _name(item: dict[str, object]) -> object:
+    if "article" in item:
+        return tuple(item.get(key) for key in ("article", "occurrence", "paragraph", "item"))
+    return item.get("id", item.get("path"))
+
+
+def _refreshed(page: str) -> str:
+    def entry(found: re.Match[str]) -> str:
+        code, body = found[1], found[2]
+        rest = body.strip().split("\n\n", 2)[2] if body.strip() else _EMPTY
+        zh, en = said(code)
+        return f"### {code}\n\n{zh}\n\n{en}\n\n{rest.rstrip()}\n\n"
+
+    known = {found[1] for found in _ENTRY.finditer(page)}
+    for code in sorted(set(MESSAGES) - known, reverse=True):
+        after = max((other for other in known if other < code), default=None)
+        spot = next(found.end() for found in _ENTRY.finditer(page) if found[1] == after)
+        page = f"{page[:spot].rstrip()}\n\n### {code}\n\n{page[spot:]}"
+    return _ENTRY.sub(entry, page).rstrip() + "\n"
+
+
+_EMPTY: Final = "为什么：\n\nWhy:\n\n**Wrong · 错误**\n\n```yaml dossier\n```\n\n**Right · 正确**\n\n```yaml dossier\n```"
+
+if __name__ == "__main__":
+    PAGE.write_text(_refreshed(PAGE.read_text("utf-8")), "utf-8", newline="\n")
