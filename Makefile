@@ -4,6 +4,7 @@
 #   make test      the tests; ARGS="-k share" narrows   make types     strict types
 #   make check     tests, lint and types                make coverage  the tests, and what they did not reach
 #   make wheel     build into dist/                     make lock      after pyproject.toml; ARGS=--upgrade renews
+#   make schema    the JSON Schemas in schema/, anew    make errors    the messages in docs/errors.md, anew
 #
 # Another interpreter gets an environment of its own: make test PYTHON=python3.12
 
@@ -24,7 +25,7 @@ INDEX := --no-config --default-index https://pypi.org/simple
 UV_READY := $(VENV)/.uv-$(UV_VERSION)
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types check coverage lock wheel clean
+.PHONY: demo test lint types check coverage schema errors lock wheel clean
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -47,6 +48,12 @@ coverage: $(READY)
 	$(BIN)/coverage run -m pytest $(ARGS)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+schema: $(READY)
+	$(BIN)/python -m tic_rules.schemas schema
+
+errors: $(READY)
+	$(BIN)/python -m tests.project.errors_page
 
 lock: $(UV_READY)
 	$(UV) lock $(INDEX) $(ARGS)

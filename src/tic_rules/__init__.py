@@ -8,6 +8,7 @@ from tic_rules.ir.determination import Determination, NormResult, Status
 from tic_rules.ir.norms import Question
 from tic_rules.ir.pack import Pack
 from tic_rules.packs.load import load_pack
+from tic_rules.report.showing import shows_itself as _shows_itself
 from tic_rules.shipped import pack_names
 from tic_rules.truth import Verdict
 from tic_rules.version import __version__
@@ -33,3 +34,7 @@ __all__ = [
     "next_questions",
     "pack_names",
 ]
+
+# A determination is data of the lowest floor and its report stands above: it is taught here how to show itself, and
+# the report is loaded when it first does.
+_shows_itself(Determination)

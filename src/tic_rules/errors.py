@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -40,11 +41,22 @@ class Problem:
     values: tuple[tuple[str, str], ...] = field(default=())
 
     @classmethod
-    def of(cls, code: str, place: Place | None = None, **values: object) -> Problem:
+    def of(cls, code: str, place: Place | None = None, /, **values: object) -> Problem:
         """A problem of a known code; the values fill the code's message."""
         if code not in MESSAGES:
             raise KeyError(f"no message for code {code}")
         return cls(place or Place(), code, tuple(sorted((name, str(value)) for name, value in values.items())))
+
+    @classmethod
+    def unknown(
+        cls, code: str, name: object, known: Iterable[str], place: Place | None = None, /, **more: object
+    ) -> Problem:
+        """A problem with a name that is none of those known: its values say all of them, and the nearest one."""
+        names = list(known)
+        near = difflib.get_close_matches(str(name), names, n=1, cutoff=0.6)
+        asked = {"near": f"是否为“{near[0]}”？", "near_en": f"Did you mean “{near[0]}”? "} if near else {}
+        told = {"near": "", "near_en": "", **asked, "known": "、".join(names), "known_en": ", ".join(names)}
+        return cls.of(code, place, name=name, **told, **more)
 
     def sentence(self, lang: Lang = "zh") -> str:
         """What is wrong, as one sentence."""

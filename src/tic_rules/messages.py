@@ -23,20 +23,20 @@ USAGE: Final[dict[str, Message]] = {
     "E001": Message(
         "没有名为“{name}”的规则包。",
         "There is no policy pack named “{name}”.",
-        "可用的有：{known}；自己的规则包请给出文件路径。",
-        "Available: {known}; give a file path for a pack of your own.",
+        "{near}可用的有：{known}；自己的规则包要给出文件：命令行用 --pack，程序里用 Path。",
+        "{near_en}Available: {known_en}; a pack of your own is given as a file: by --pack, or as a Path in Python.",
     ),
     "E002": Message(
         "规则包“{pack}”没有名为“{name}”的申报途径。",
         "Pack “{pack}” has no track named “{name}”.",
-        "可用的有：{known}。",
-        "Available: {known_en}.",
+        "{near}可用的有：{known}。",
+        "{near_en}Available: {known_en}.",
     ),
     "E003": Message(
         "没有“{name}”这一类问题。",
         "There is no question named “{name}”.",
-        "可用的有：{known}。",
-        "Available: {known_en}.",
+        "{near}可用的有：{known}。",
+        "{near_en}Available: {known_en}.",
     ),
     "E004": Message(
         "没有“{option}”这个选项。",
@@ -107,8 +107,8 @@ USAGE: Final[dict[str, Message]] = {
     "E015": Message(
         "资料写明的申报城市“{name}”没有规则包。",
         "The dossier applies to the city “{name}”, which has no policy pack.",
-        "可用的有：{known}；也可以用 --city 指定，或用 --pack 给出自己的规则包。",
-        "Available: {known_en}; or name one by --city, or a pack of your own by --pack.",
+        "{near}可用的有：{known}；也可以用 --city 指定，或用 --pack 给出自己的规则包。",
+        "{near_en}Available: {known_en}; or name one by --city, or a pack of your own by --pack.",
     ),
     "E016": Message(
         "依托单位的注册地 {seat} 不在任何有规则包的城市之内。",
@@ -170,7 +170,7 @@ USAGE: Final[dict[str, Message]] = {
         "请给 datetime.date；时刻先换算成中国的日期。",
         "Give a datetime.date; turn a moment into the day in China first.",
     ),
-    "E045": Message(
+    "E046": Message(
         "规则“{name}”里有{number}个阈值，不知道改哪一个。",
         "Norm “{name}” has {number} thresholds: which one to change is not clear.",
         "请改用只有一个阈值的规则，或者另写一个规则包文件。",
@@ -1151,6 +1151,12 @@ PACK: Final[dict[str, Message]] = {
         "“{path}” cannot be held against none, which is no value.",
         "改用 has。",
         "Use has.",
+    ),
+    "E287": Message(
+        "这个数要对成员逐项认定，“{path}”不能直接给出它。",
+        "This total rests on a finding about each member, and “{path}” cannot state it.",
+        "删去 stated_as：自报的合计不能代替认定。",
+        "Leave out stated_as: a total of one's own stands for nobody's finding.",
     ),
     "E288": Message(
         "{cited}之前没有列出{left_out}。",

@@ -52,9 +52,27 @@ except ModuleNotFoundError as error:
     raise ExtraMissingError([Problem.of("E040")]) from None
 
 __all__ = [
-    "AS_OF", "MISSING", "NONE", "Edit", "EditKind", "Effect", "Failing", "Pin", "all_edits", "at_least", "at_most", "between",
-    "dossiers", "edits", "exactly", "failing", "no_worse_than", "one_of", "passing", "with_threshold",
-]  # fmt: skip
+    "AS_OF",
+    "MISSING",
+    "NONE",
+    "Edit",
+    "EditKind",
+    "Effect",
+    "Failing",
+    "Pin",
+    "all_edits",
+    "at_least",
+    "at_most",
+    "between",
+    "dossiers",
+    "edits",
+    "exactly",
+    "failing",
+    "no_worse_than",
+    "one_of",
+    "passing",
+    "with_threshold",
+]
 
 AS_OF: Final = date(2026, 6, 30)
 """The day on which dossiers are built to be decided, where no other is asked for: pass it on to ``decide``."""
@@ -64,27 +82,35 @@ Given = Mapping[str, Pin | Written]
 
 
 def dossiers(
-    pack: PackOrName, *, question: Question | str = Question.ENTRY, track: str | None = None, given: Given | None = None,
+    pack: PackOrName,
+    *,
+    question: Question | str = Question.ENTRY,
+    track: str | None = None,
+    given: Given | None = None,
     on: date = AS_OF,
-) -> st.SearchStrategy[Dossier]:  # fmt: skip
+) -> st.SearchStrategy[Dossier]:
     """Dossiers for a pack, near every boundary it draws.
 
-    Each is built to pass, and then disturbed in a few places: a threshold one finest step below, on it, or one above; a
-    norm failed, excused or made not to apply; a finding unanswered, answered by somebody who may not, too late, or anew;
-    a thing known not to exist; and last, facts left out. ``track`` takes one way in, else each is drawn.
+    Each is built to pass, and then disturbed in a few places: a threshold one finest step below, on it, or one above;
+    a norm failed, excused or made not to apply; a finding unanswered, answered by somebody who may not, too late, or
+    anew; a thing known not to exist; and last, facts left out. ``track`` takes one way in, else each is drawn.
 
     ``given`` pins what a dossier holds in any case, by the path of a fact, a list (its number of members) or a yearly
     series (its sum over the years that the pack looks at), or by the id of a term, a finding, or a norm (what its one
-    threshold is held against): ``{"lead.kind": "企业", "lc.rd-total": at_least("120万元")}``. Pinned facts are never left
-    out. Raises UsageError for a name the pack does not have, and for pins that contradict each other.
+    threshold is held against): ``{"lead.kind": "企业", "lc.rd-total": at_least("120万元")}``. Pinned facts are never
+    left out. Raises UsageError for a name the pack does not have, and for pins that contradict each other.
     """
     return drawing.dossiers_by(drawing.plans(_pack(pack), Question(question), track, given or {}, on))
 
 
 def passing(
-    pack: PackOrName, *, question: Question | str = Question.ENTRY, track: str | None = None, given: Given | None = None,
+    pack: PackOrName,
+    *,
+    question: Question | str = Question.ENTRY,
+    track: str | None = None,
+    given: Given | None = None,
     on: date = AS_OF,
-) -> st.SearchStrategy[Dossier]:  # fmt: skip
+) -> st.SearchStrategy[Dossier]:
     """Dossiers of which every norm is met or not applicable, with all findings made; none is excused.
 
     Raises UsageError, in the test, where no such dossier was found: then the norms contradict each other or the pins.

@@ -17,7 +17,10 @@ from tic_rules import Determination, Dossier, Question, decide, load_pack
 HERE = Path(__file__).parent
 GOOD = HERE / "good"
 
-_EXPECTED = {"verdict", "norms", "margin", "members", "open", "differs", "agrees", "left_out", "standing", "application", "others", "refused"}
+_EXPECTED = {
+    "verdict", "norms", "margin", "members", "open", "differs", "agrees", "left_out", "standing", "application", "others",
+    "refused",
+}  # fmt: skip
 _OF_CASE = _EXPECTED | {"name", "cites", "why", "change", "base", "question", "as_of"}
 _OF_FILE = {"base", "cites", "cases"}
 _OF_BASE = {"question", "as_of", "why", "verdict", "norms"}

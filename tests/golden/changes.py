@@ -1,4 +1,4 @@
-"""What a golden case changes in its base dossier: one value set, one taken away, one member added, one decision made.
+"""What a golden case changes in its base: one value set or taken away, a member added, a decision made or all unmade.
 
 Every change must bite: a path that leads nowhere, a value that is there already or a member that is not there to be
 taken away is an error of the case, so that no case passes by testing nothing.
@@ -14,7 +14,7 @@ DAY_OF_DECISION = "2026-11-10"
 """The day of a ``decided`` that names none: after the findings of the bases, before their as-of day."""
 
 _STEP = re.compile(r"\.?(?:(?P<key>[^.\[\]]+)|\[(?P<member>[^\[\]]+)\])")
-_FORMS = (frozenset({"set", "to"}), frozenset({"remove"}), frozenset({"add", "member"}))
+_FORMS = (frozenset({"set", "to"}), frozenset({"remove"}), frozenset({"add", "member"}), frozenset({"undecided"}))
 _DECIDED = (frozenset({"decided", "answer", "by"}), frozenset({"about", "day"}))
 
 
@@ -40,6 +40,8 @@ def _apply(dossier: dict[str, Any], change: dict[str, Any]) -> None:
         _set(dossier, change["set"], change["to"])
     elif "remove" in change:
         _remove(dossier, change["remove"])
+    elif "undecided" in change:
+        _undecide(dossier, change["undecided"])
     else:
         _members(dossier, change["add"]).append(deepcopy(change["member"]))
 
@@ -66,6 +68,14 @@ def _decide(dossier: dict[str, Any], change: dict[str, Any]) -> None:
     made = {"finding": change["decided"], **about, "answer": change["answer"], "by": change["by"]}
     made |= {"day": change.get("day", DAY_OF_DECISION), "basis": "示例认定书"}
     _members(dossier, "findings").append(made)
+
+
+def _undecide(dossier: dict[str, Any], finding: str) -> None:
+    """Takes away every answer to a finding, whichever member it is about."""
+    left = [made for made in dossier["findings"] if made["finding"] != finding]
+    if len(left) == len(dossier["findings"]):
+        raise ChangeError(f"{finding}: not decided")
+    dossier["findings"] = left
 
 
 def _members(dossier: dict[str, Any], path: str) -> list[Any]:

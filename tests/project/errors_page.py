@@ -30,7 +30,9 @@ DEMO: Final = Path(__file__).parent / "errors/demo.yaml"
 DAY: Final = date(2026, 11, 21)
 
 _ENTRY: Final = re.compile(r"^### ([EW][0-9]{3})\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
-_EXAMPLE: Final = re.compile(r"^\*\*(Wrong · 错误|Right · 正确)\*\*\n\n```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_EXAMPLE: Final = re.compile(
+    r"^\*\*(Wrong · 错误|Right · 正确)\*\*\n\n```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,12 @@ def _entry(code: str, body: str) -> Entry:
 def said(code: str) -> tuple[str, str]:
     """What the catalogue says of a code, as the page repeats it: Chinese, then English."""
     message = MESSAGES[code]
-    return f"{message.zh}{message.help_zh}", f"{message.en} {message.help_en}"
+    texts = f"{message.zh}{message.help_zh}", f"{message.en} {message.help_en}"
+    return texts[0].replace("{{", "{").replace("}}", "}"), texts[1].replace("{{", "{").replace("}}", "}")
 
 
 def codes_of(example: Example, folder: Path) -> set[str]:
-    """The codes that an example raises when it is run; an empty set where it is taken."""
+    """The codes that an example raises when it is run; an empty set where it is taken. A text is not run."""
     match example.kind:
         case "yaml dossier":
             return _raised(lambda: _decide(tic.Dossier.from_yaml(example.text, cities=("demo",))))
@@ -94,7 +97,7 @@ def _raised(action: Any) -> set[str]:
             problem.text("zh"), problem.text("en")
         return {problem.code for problem in error.problems}
     except pydantic.ValidationError as error:
-        return {entry["ctx"]["code"] for entry in error.errors()}
+        return {code for entry in error.errors() for code, *_ in entry["ctx"]["refusals"]}
     return set()
 
 
@@ -105,7 +108,7 @@ def _decide(dossier: tic.Dossier) -> None:
 
 def _commanded(line: str, folder: Path) -> set[str]:
     """The codes that a command prints on standard error."""
-    _, *args = shlex.split(line)
+    _, *args = shlex.split(line.partition(" < ")[0])
     args = [str(folder / arg) if (folder / arg).exists() and not arg.startswith("-") else arg for arg in args]
     out, err = io.StringIO(), io.StringIO()
     run(args, out=Sink(out), err=Sink(err), stdin=io.BytesIO((ROOT / PASSING).read_bytes()))
@@ -160,7 +163,9 @@ def _refreshed(page: str) -> str:
     return _ENTRY.sub(entry, page).rstrip() + "\n"
 
 
-_EMPTY: Final = "为什么：\n\nWhy:\n\n**Wrong · 错误**\n\n```yaml dossier\n```\n\n**Right · 正确**\n\n```yaml dossier\n```"
+_EMPTY: Final = (
+    "为什么：\n\nWhy:\n\n**Wrong · 错误**\n\n```yaml dossier\n```\n\n**Right · 正确**\n\n```yaml dossier\n```"
+)
 
 if __name__ == "__main__":
     PAGE.write_text(_refreshed(PAGE.read_text("utf-8")), "utf-8", newline="\n")

@@ -17,7 +17,7 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from tic_rules.ir.catalogue import Text
-from tic_rules.ir.steps import Read, Reckoned
+from tic_rules.ir.steps import Reckoned
 from tic_rules.truth import Truth
 
 A_POINT = {"kind": "fact", "name": "lead.kind", "about": ""}
@@ -28,7 +28,7 @@ class Alteration:
     """One field of one node with another value."""
 
     field: str
-    """``Class.field``, or for what stands in a ``Read`` ``Class.field.field``."""
+    """``Class.field``."""
     path: str
     container: Any
     key: str
@@ -45,23 +45,23 @@ class Alteration:
             self.container[self.key] = before
 
 
-def alterations(node: Any, record: Any, path: str = "", owner: str = "") -> Iterator[Alteration]:
+def alterations(node: Any, record: Any, path: str = "") -> Iterator[Alteration]:
     """Every alteration of a node and of all below it; ``record`` is its JSON."""
     cls = type(node)
     hints = get_type_hints(cls, include_extras=False)
     for field in dataclasses.fields(node):
-        value, name = getattr(node, field.name), f"{owner or cls.__name__}.{field.name}"
+        value, name = getattr(node, field.name), f"{cls.__name__}.{field.name}"
         here = f"{path}.{field.name}" if path else field.name
         optional = NoneType in get_args(hints[field.name])
         for other in _others(field.name, value, record[field.name], optional=optional):
-            yield Alteration(name, here, record, field.name, other)
+            if other != record[field.name]:
+                yield Alteration(name, here, record, field.name, other)
         if isinstance(value, tuple):
             for index, item in enumerate(value):
-                if dataclasses.is_dataclass(item):
+                if dataclasses.is_dataclass(item) and not isinstance(item, Text):
                     yield from alterations(item, record[field.name][index], f"{here}[{index}]")
         elif dataclasses.is_dataclass(value) and not isinstance(value, Text):
-            inner = name if isinstance(value, Read) else ""
-            yield from alterations(value, record[field.name], here, inner)
+            yield from alterations(value, record[field.name], here)
 
 
 def _others(field: str, value: Any, written: Any, *, optional: bool) -> Iterator[Any]:
@@ -90,6 +90,8 @@ def _others(field: str, value: Any, written: Any, *, optional: bool) -> Iterator
             yield {**written, "lo": str(value.lo + 1), "hi": str(value.lo + 1)}
         case tuple():
             yield from _other_lists(written)
+            if value and isinstance(value[0], Text):
+                yield [{**written[0], "en": f"{value[0].en} other"}, *written[1:]]
         case None:
             yield from _instead_of_null(field)
         case _:

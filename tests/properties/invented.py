@@ -153,6 +153,13 @@ REQUIREMENTS: dict[str, Plain] = {
 """A requirement for each thing that a condition can be, by what it shows."""
 
 
+class _WrittenOut(yaml.SafeDumper):
+    """What stands in two places is written out in both."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def pack(norms: Iterable[Plain], **changes: Any) -> Pack:
     """A pack of one article with the given norms and what they refer to; ``changes`` replaces its other parts."""
     drawn = [{"id": f"norm-{n}", "title": both(f"规范{n}"), "explain": both("说明"), **norm} for n, norm in enumerate(norms)]
@@ -183,7 +190,8 @@ def pack(norms: Iterable[Plain], **changes: Any) -> Pack:
         "provisions": [{"article": 1, "text_sha256": "0" * 64, "became": "norms", "norms": [e["id"] for e in cited]}],
         **changes,
     }
-    text = yaml.safe_dump({key: value for key, value in written.items() if value != []}, allow_unicode=True, sort_keys=False)
+    given = {key: value for key, value in written.items() if value != []}
+    text = yaml.dump(given, Dumper=_WrittenOut, allow_unicode=True, sort_keys=False)
     return pack_of(source.parse_yaml(text))
 
 

@@ -7,17 +7,14 @@ neither the engine nor the pack nor this project's other parts to know that what
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
-from tic_rules.audit.faults import Fault, Faults
+from tic_rules.audit.faults import EndlessError, Fault, Faults
 from tic_rules.audit.form import check_form
+from tic_rules.audit.given import GIVEN, PRESENTATION
 from tic_rules.audit.ledger import Ledger
 from tic_rules.audit.whole import audit_whole
 
 __all__ = ["GIVEN", "PRESENTATION", "Fault", "check"]
-
-PRESENTATION: Final[frozenset[str]] = frozenset()
-GIVEN: Final[frozenset[str]] = frozenset()
 
 
 def check(record: Mapping[str, object]) -> list[Fault]:
@@ -29,7 +26,7 @@ def check(record: Mapping[str, object]) -> list[Fault]:
             return form.found
         ledger = Ledger(record)
         audit_whole(ledger, record)
-    except RecursionError:
-        form.demand(False, "form", "", "…", "a record that is not nested without end")
+    except (RecursionError, EndlessError):
+        form.demand(False, "form", "", "…", "a record that has an end")
         return form.found
     return ledger.found

@@ -44,6 +44,8 @@ _UNITS: Final[Mapping[str, tuple[str, Fraction]]] = {
 """The kind of quantity that a sign stands for, and how many base units it is."""
 _STEP: Final = {"money": Fraction(1, 100), "area": Fraction(1, 10**4), "share": Fraction(1, 10**6)}
 """The smallest amount of a kind that can be added; of all others one."""
+_FINEST: Final = 4096
+"""The most bits that the denominator of a sum may have."""
 _WRITTEN: Final = re.compile(r"([0-9]+(?:\.([0-9]+))?(?:/[1-9][0-9]*)?)([^0-9./].*|)", re.ASCII)
 
 PRINTED: Final[Mapping[str, str]] = {
@@ -108,24 +110,40 @@ def written(text: str, unit: str) -> Fraction:
 def rounded(text: str) -> tuple[Fraction, Fraction]:
     """All shares that a percentage may stand for, rounded as it is to the places that it shows."""
     found = _WRITTEN.fullmatch(canonical(text))
-    half = Fraction(1, 200 * 10 ** len((found and found[2]) or ""))
     share = written(text, "share")
+    half = Fraction(1, 200 * 10 ** len((found and found[2]) or ""))
     return max(share - half, ZERO), min(share + half, Fraction(1))
 
 
 def total(unit: str, values: Iterable[Value]) -> Value:
-    """The sum of values, of which each must exist."""
+    """The sum of values, of which each must exist. Raises ValueError where one is of another unit.
+
+    Raises OverflowError for parts so fine that adding them up would take no end.
+    """
     parts = list(values)
+    if any(part.unit != unit for part in parts):
+        raise ValueError(f"{sorted({part.unit for part in parts})}: {unit}")
     if not all(part.exists for part in parts):
         return Value.nothing(unit)
     his = [part.hi for part in parts if part.hi is not None]
-    hi = sum(his, ZERO) if len(his) == len(parts) else None
-    return Value.between(unit, sum((p.lo for p in parts), ZERO), hi, (p for part in parts for p in part.points))
+    hi = _added_up(his) if len(his) == len(parts) else None
+    return Value.between(unit, _added_up(part.lo for part in parts), hi, (p for part in parts for p in part.points))
+
+
+def _added_up(amounts: Iterable[Fraction]) -> Fraction:
+    result = ZERO
+    for amount in amounts:
+        result += amount
+        if result.denominator.bit_length() > _FINEST:
+            raise OverflowError("…")
+    return result
 
 
 def least(unit: str, values: Iterable[Value]) -> Value:
-    """The least of values, of which each must exist."""
+    """The least of values, of which each must exist. Raises ValueError where one is of another unit."""
     items = list(values)
+    if any(item.unit != unit for item in items):
+        raise ValueError(f"{sorted({item.unit for item in items})}: {unit}")
     if not all(item.exists for item in items):
         return Value.nothing(unit)
     hi = min((item.hi for item in items if item.hi is not None), default=None)
@@ -203,8 +221,18 @@ def years_of_age(born: date, on: date) -> int:
     return years if added(born, years, "years") <= on else years - 1
 
 
-def window(name: str, day: date) -> tuple[date, date, list[int]]:
-    """First day, last day and calendar years of a window by its name. Raises ValueError for an unknown one."""
+def window_of(name: str, day: date | None) -> tuple[date | None, date | None, list[int]]:
+    """First day, last day and calendar years of a window by its name; nothing while the application day is not known.
+
+    Raises ValueError for an unknown name.
+    """
+    if day is None:
+        _window(name, date(2000, 1, 1))
+        return None, None, []
+    return _window(name, day)
+
+
+def _window(name: str, day: date) -> tuple[date, date, list[int]]:
     if name == "application year":
         return date(day.year, 1, 1), date(day.year, 12, 31), [day.year]
     found = re.fullmatch(r"last(?: ([2-9]|[1-9][0-9]))? (full )?years?", name, re.ASCII)

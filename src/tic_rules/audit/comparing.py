@@ -6,7 +6,7 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from tic_rules.audit.amounts import HOLDS, PRINTED, ZERO, Value, changed, compared, due, spare, window, written
+from tic_rules.audit.amounts import HOLDS, PRINTED, ZERO, Value, changed, compared, due, spare, window_of, written
 from tic_rules.audit.form import Node, day_of, points_of, truth_of
 from tic_rules.audit.ledger import SUBMITTED, Ledger, missing, unknown
 from tic_rules.audit.measures import Step, audit_measure
@@ -102,7 +102,7 @@ def audit_window(ledger: Ledger, node: Node, path: str) -> Truth:
     points = () if day is not None else (missing(SUBMITTED),)
     ledger.expect("points", f"{path}.points", points_of(node["points"]), points)
     first, last = day_of(node["first"]), day_of(node["last"])
-    ledger.reckon("day", path, (first, last), lambda: window(node["window"], day)[:2] if day else (None, None))
+    ledger.reckon("day", path, (first, last), lambda: window_of(node["window"], day)[:2])
     not_given = unknown(node["read"])
     if not_given == FALSE:
         return FALSE
@@ -139,7 +139,9 @@ def _bounds(ledger: Ledger, node: Node, path: str, unit: str) -> tuple[Fraction,
 
 
 def _printed(ledger: Ledger, node: Node, path: str) -> None:
-    if node["printed"] != "bare":
+    if node["printed"] == "bare":
+        ledger.bare.append(path)
+    else:
         ledger.expect("bound", f"{path}.printed", node["op"], PRINTED.get(node["printed"]))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+MOST: Final = 1_000_000
+"""The most values that a record may hold, and the most work that its tracks and readings may make."""
 _SHOWN: Final = 200
 """The most characters of a found or expected value that are kept."""
 
@@ -47,11 +49,22 @@ class Fault:
         return f"{self.path} {en} (recorded: {self.found}; should be: {self.expected})."
 
 
+class EndlessError(Exception):
+    """There is more in a record than anybody could have decided, or it goes round in a circle."""
+
+
 class Faults:
     """The faults found so far."""
 
     def __init__(self) -> None:
         self.found: list[Fault] = []
+        self._left = MOST
+
+    def spend(self, work: int = 1) -> None:
+        """Notes that so much more was looked at. Raises EndlessError once that is more than any record can need."""
+        self._left -= work
+        if self._left < 0:
+            raise EndlessError
 
     def expect(self, what: str, path: str, found: object, expected: object) -> None:
         """Notes a fault unless what was found is what was expected."""
@@ -74,5 +87,9 @@ class Faults:
 
 
 def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else repr(value)
+    """What was found, on one line, without signs that steer a terminal; the type alone of what cannot be written."""
+    try:
+        text = value if isinstance(value, str) and value.isprintable() else repr(value)
+    except ValueError:
+        text = type(value).__name__
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -48,24 +48,25 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "Format": ("1",),
 }
 
-# A name, then its fields; ``?`` where null may stand, ``*`` for a list. A line that starts with a space goes on.
+# A name, then its fields; ``?`` where null may stand, ``*`` for a list, ``+`` for one that is not empty.
+# A line that starts with a space goes on.
 _FORM: Final = """
-Determination engine:str pack:PackRef standing:Standing question:Question asked_tracks:str* as_of:day
+Determination engine:name pack:PackRef standing:Standing question:Question asked_tracks:str* as_of:day
  application_day:day? application_state:State applicant:str dossier_digest:digest calendar_digest:digest?
- verdict:Verdict truth:Truth tracks:TrackResult* norms:NormResult* left_out:LeftOut* format:Format
-PackRef id:str version:str digest:digest title:Text jurisdiction:Text jurisdiction_code:str issued_by:Text
+ verdict:Verdict truth:Truth tracks:TrackResult+ norms:NormResult* left_out:LeftOut* format:Format
+PackRef id:name version:name digest:digest title:Text jurisdiction:Text jurisdiction_code:code issued_by:Text
  issued_number:str? kind:IssueKind
 Standing kind:StandingKind day:day? start:day? end:day? earliest:day? latest:day?
-TrackResult id:str title:Text applies:step truth:Truth verdict:Verdict norms:str*
-NormResult id:str cites:CitedPlace* title:Text explain:Text strength:Strength tracks:str* status:Status truth:Truth
+TrackResult id:name title:Text applies:step truth:Truth verdict:Verdict norms:str*
+NormResult id:name cites:CitedPlace+ title:Text explain:Text strength:Strength tracks:str* status:Status truth:Truth
  when:step? step:step readings:ReadingResult* remedy:Text?
 ReadingResult taken:Text other:Text why:Text other_step:step? other_when:step? other_strength:Strength?
  norm_differs:bool verdict_if_other:Verdict?
 CitedPlace at:Citation text:Text
 Citation article:int occurrence:int paragraph:int? item:int? sentence:int?
-LeftOut path:str name:str why:LeftOutWhy
+LeftOut path:name name:str why:LeftOutWhy
 Text zh:str en:str
-OpenPoint kind:PointKind name:str about:str
+OpenPoint kind:PointKind name:name about:str
 Truth value:TruthValue points:OpenPoint*
 Read path:str state:State title:Text text:str
 Reckoned unit:Kind lo:fraction hi:fraction? points:OpenPoint* exists:bool
@@ -74,32 +75,32 @@ YearStep year:year note:YearNote value:Reckoned text:str until:day?
 MemberStep path:str name:str counts:step adds:Reckoned text:str
 EveryMember path:str name:str meant:step holds:step truth:Truth
 fact_measure FactMeasure read:Read value:Reckoned
-sum SumMeasure parts:measure* value:Reckoned
-lesser LesserMeasure items:measure* value:Reckoned
+sum SumMeasure parts:measure+ value:Reckoned
+lesser LesserMeasure items:measure+ value:Reckoned
 years YearsMeasure path:str title:Text window:str years:YearStep* points:OpenPoint* stated:FactMeasure?
  registered:day? value:Reckoned
 list ListMeasure path:str title:Text state:State points:OpenPoint* members:MemberStep* stated:FactMeasure? each:str
  value:Reckoned
 age AgeMeasure born:Read on:Read value:Reckoned
-term_measure TermMeasure id:str title:Text of:measure value:Reckoned
-all AllStep children:step* truth:Truth
-any AnyStep children:step* truth:Truth
+term_measure TermMeasure id:name title:Text of:measure value:Reckoned
+all AllStep children:step+ truth:Truth
+any AnyStep children:step+ truth:Truth
 not NotStep child:step truth:Truth
 excused ExcusedStep require:step excuse:step truth:Truth
-term TermStep id:str title:Text of:step truth:Truth
-finding FindingStep id:str about:str ask:Text decided_by:Text* note:FindingNote truth:Truth answer:bool? by:str on:day?
+term TermStep id:name title:Text of:step truth:Truth
+finding FindingStep id:name about:str ask:Text decided_by:Text+ note:FindingNote truth:Truth answer:bool? by:str on:day?
  basis:str silent:str*
 has HasStep read:Read truth:Truth
 every EveryStep path:str title:Text state:State points:OpenPoint* members:EveryMember* truth:Truth
-compare CompareStep left:measure op:Op bound:fraction upper:fraction? unit:Kind bound_text:str printed:str
+compare CompareStep left:measure op:Op bound:fraction upper:fraction? unit:Kind bound_text:str printed:name
  margin:Margin truth:Truth
 proportion ProportionStep proportion:Proportion part:measure whole:measure op:Op bound:fraction upper:fraction?
- bound_text:str printed:str if_zero:IfZero asked:FindingStep? margin:Margin truth:Truth
-elapsed ElapsedStep start:Read end:Read op:Op bound:int unit:Period bound_text:str printed:str due:day?
+ bound_text:str printed:name if_zero:IfZero asked:FindingStep? margin:Margin truth:Truth
+elapsed ElapsedStep start:Read end:Read op:Op bound:int unit:Period bound_text:str printed:name due:day?
  counts_first_day:bool truth:Truth
-level LevelStep read:Read scale:str* op:Op level:str printed:str truth:Truth
+level LevelStep read:Read scale:str+ op:Op level:str printed:name truth:Truth
 day DayStep left:Read op:DayOp right:Read truth:Truth
-choice ChoiceStep read:Read allowed:str* truth:Truth
+choice ChoiceStep read:Read allowed:str+ truth:Truth
 seat SeatStep read:Read place:str truth:Truth
 window WindowStep read:Read window:str first:day? last:day? points:OpenPoint* truth:Truth
 name NameStep read:Read template:str truth:Truth
@@ -142,22 +143,25 @@ def _is_fraction(value: object) -> bool:
 
 _PLAIN: Final[Mapping[str, Callable[[object], bool]]] = {
     "str": lambda value: isinstance(value, str),
+    "name": lambda value: isinstance(value, str) and value != "",
     "bool": lambda value: isinstance(value, bool),
     "int": lambda value: type(value) is int and 0 <= value < 10**9,
     "year": lambda value: type(value) is int and 1 <= value <= 9999,
     "day": lambda value: day_of(value) is not None,
     "fraction": _is_fraction,
+    "code": lambda value: isinstance(value, str) and re.fullmatch("[1-9][0-9]{5}", value, re.ASCII) is not None,
     "digest": lambda value: isinstance(value, str) and re.fullmatch("sha256:[0-9a-f]{64}", value) is not None,
 }
 
 
 def check_form(value: object, type_: str, path: str, faults: Faults) -> None:
     """Notes where a value is not of a type, or something below it is not of its own."""
+    faults.spend()
     if type_.endswith("?"):
         if value is not None:
             check_form(value, type_[:-1], path, faults)
-    elif type_.endswith("*"):
-        faults.demand(isinstance(value, list), "form", path, value, type_)
+    elif type_.endswith(("*", "+")):
+        faults.demand(isinstance(value, list) and (bool(value) or type_[-1] == "*"), "form", path, value, type_)
         for index, item in enumerate(value if isinstance(value, list) else ()):
             check_form(item, type_[:-1], f"{path}[{index}]", faults)
     elif type_ in _PLAIN:

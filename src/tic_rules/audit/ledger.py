@@ -37,8 +37,10 @@ class Ledger(Faults):
         self.submission: Final[str] = record["application_state"]
         self.later: Final = {out["path"] for out in record["left_out"] if out["why"] == "dated after the as-of date"}
         self.calendar_read = False
-        self.findings_left: list[tuple[str, str, str]] = []
-        """Findings whose only answers did not count: id, note and path."""
+        self.bare: list[str] = []
+        """Where a bound is printed as a bare number."""
+        self.findings: list[tuple[str, str, str]] = []
+        """The findings that were asked for: id, note and path."""
         self._seen: dict[tuple[str, ...], object] = {}
 
     def same(self, path: str, key: tuple[str, ...], value: object) -> None:
@@ -49,7 +51,9 @@ class Ledger(Faults):
         """A fact as read: its text is there when it is given, its place fits, and it reads the same everywhere."""
         name, state, text = read["path"], read["state"], read["text"]
         if not presence:
-            self.demand((state == "given") is bool(text), "read", f"{path}.text", text, f"({state})")
+            self.demand((state == "given") is bool(text.strip()), "read", f"{path}.text", text, f"({state})")
+        else:
+            self.expect("read", f"{path}.text", text, "")
         inside = name.startswith(f"{member}.") if member else "[" not in name
         self.demand(inside or name in _NAMED_DAYS, "read", f"{path}.path", name, f"{member}.…")
         if name == "" or name == TODAY:
@@ -79,8 +83,9 @@ class Ledger(Faults):
             self.demand(number is not None, "names", f"{path}.members[{index}].path", place, f"{node['path']}[…]")
             numbers.append(int(number[1]) if number else 0)
             self.same(f"{path}.members[{index}].name", ("name", place), node["members"][index]["name"])
-        upto = range(max(numbers, default=-1) + 1)
-        expected = [n for n in upto if f"{node['path']}[{n}]" not in self.later]
+        # A member of a number that no list of this length can reach is faulted all the same.
+        upto = min(max(numbers, default=-1) + 1, len(places) + len(self.later))
+        expected = [n for n in range(upto) if f"{node['path']}[{n}]" not in self.later]
         self.expect("names", f"{path}.members", numbers, expected)
         self.same(f"{path}.members", ("list", node["path"]), (node["state"], places))
         if node["state"] != "given":

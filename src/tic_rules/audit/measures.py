@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Final
 
-from tic_rules.audit.amounts import ZERO, Value, least, rounded, total, window, written, years_of_age
+from tic_rules.audit.amounts import ZERO, Value, least, rounded, total, window_of, written, years_of_age
 from tic_rules.audit.form import Node, day_of, points_of
-from tic_rules.audit.ledger import SUBMITTED, Ledger, missing, unknown
+from tic_rules.audit.ledger import SUBMITTED, Ledger, canonical, missing, unknown
 from tic_rules.truth import FALSE, TruthValue
 
 Step = Callable[[Ledger, Node, str, str], None]
@@ -32,7 +31,8 @@ def audit_measure(ledger: Ledger, node: Node, path: str, member: str, step: Step
             text, state, points = node["read"]["text"], node["read"]["state"], (missing(node["read"]["path"]),)
             _expect_amount(ledger, f"{path}.value", recorded, text, state, points)
         case "sum":
-            ledger.expect("amount", f"{path}.value", recorded, total(recorded.unit, below("parts")))
+            parts = below("parts")
+            ledger.reckon("amount", f"{path}.value", recorded, lambda: total(recorded.unit, parts))
         case "lesser":
             items = below("items")
             ledger.reckon("amount", f"{path}.value", recorded, lambda: least(recorded.unit, items))
@@ -61,15 +61,13 @@ def _expect_amount(
             return Value.nothing(recorded.unit)
         if state == "missing":
             return Value(recorded.unit, ZERO, None, points)  # type: ignore[arg-type]
-        exact = written(text, recorded.unit)
-        # A share that was counted is exact; a stated percentage was rounded, and the record shows which it is.
-        lo, hi = (exact, exact) if recorded.lo == recorded.hi or not text.rstrip().endswith(_PERCENT) else rounded(text)
+        # A stated percentage was rounded by whoever stated it; a fraction, and every other amount, is exact.
+        is_rounded = canonical(text).endswith("%")
+        lo, hi = rounded(text) if is_rounded else (written(text, recorded.unit),) * 2
+        ledger.demand(not is_rounded or recorded.unit == "share", "amount", f"{path}.unit", recorded.unit, "share")
         return Value.between(recorded.unit, lo, hi, points)  # type: ignore[arg-type]
 
     ledger.reckon("amount", path, recorded, expected)
-
-
-_PERCENT: Final = ("%", "％")
 
 
 def _age(node: Node, born: date | None, on: date | None) -> Value:
@@ -94,13 +92,13 @@ def _years(ledger: Ledger, node: Node, path: str, recorded: Value, step: Step) -
         "day",
         f"{path}.years",
         [entry["year"] for entry in node["years"]],
-        lambda: window(node["window"], day)[2] if day else [],
+        lambda: window_of(node["window"], day)[2],
     )
     for index, entry in enumerate(node["years"]):
         _year(ledger, entry, f"{path}.years[{index}]", series, day_of(node["registered"]))
     figures = [Value.of(entry["value"]) for entry in node["years"]]
-    known = total(recorded.unit, figures) if day is not None else Value(recorded.unit, ZERO, None, points)
-    _or_stated(ledger, node, path, recorded, known, step)
+    unknown_years = Value(recorded.unit, ZERO, None, points)
+    _or_stated(ledger, node, path, recorded, unknown_years if day is None else figures, step)
 
 
 def _year(ledger: Ledger, entry: Node, path: str, series: str, registered: date | None) -> None:
@@ -149,14 +147,20 @@ def _list(ledger: Ledger, node: Node, path: str, recorded: Value, step: Step) ->
             maybe = counts["value"] == TruthValue.OPEN
             lo = ZERO if maybe else adds.lo
             added.append(Value.between(adds.unit, lo, adds.hi, (*points_of(counts["points"]), *adds.points)))
-    known = total(recorded.unit, added) if node["state"] != "missing" else Value(recorded.unit, ZERO, None, points)
-    _or_stated(ledger, node, path, recorded, known, step)
+    unknown_list = Value(recorded.unit, ZERO, None, points)
+    _or_stated(ledger, node, path, recorded, unknown_list if node["state"] == "missing" else added, step)
 
 
-def _or_stated(ledger: Ledger, node: Node, path: str, recorded: Value, known: Value, step: Step) -> None:
+def _or_stated(ledger: Ledger, node: Node, path: str, recorded: Value, parts: Value | list[Value], step: Step) -> None:
     """What is known of the parts, or the stated total, which must be one of the amounts that the parts allow."""
+    try:
+        known = parts if isinstance(parts, Value) else total(recorded.unit, parts)
+    except (ValueError, ArithmeticError) as error:
+        ledger.demand(False, "amount", f"{path}.value", recorded, f"({error})")
+        return
     if node["stated"] is not None:
         stated = audit_measure(ledger, node["stated"], f"{path}.stated", "", step)
+        ledger.expect("amount", f"{path}.stated.value.unit", stated.unit, recorded.unit)
         if node["stated"]["read"]["state"] == "given":
             fits = known.lo <= stated.lo and (known.hi is None or stated.lo <= known.hi)
             ledger.demand(fits, "amount", f"{path}.stated", stated, repr(known))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from tic_rules.audit.amounts import HOLDS
 from tic_rules.audit.comparing import audit_compare, audit_elapsed, audit_level, audit_proportion, audit_window
@@ -20,6 +21,11 @@ from tic_rules.truth import (
     open_for,
     settled,
 )
+
+_ACT: Final = ("outcome", "by", "day")
+"""What a recorded step of the procedure tells, in the order in which its silence is noted."""
+_COUNTED: Final = (".counts", ".meant")
+"""Where nothing need be demanded: of a list's member, to be among those that are counted or meant."""
 
 
 def audit_step(ledger: Ledger, node: Node, path: str, member: str = "") -> None:
@@ -49,6 +55,7 @@ def audit_step(ledger: Ledger, node: Node, path: str, member: str = "") -> None:
         case "term":
             expected = below("of")
         case "always":
+            ledger.demand(path.endswith(_COUNTED), "form", path, "always", " | ".join(_COUNTED))
             expected = TRUE
         case "finding":
             expected = _finding(ledger, node, path, member)
@@ -119,21 +126,29 @@ def _finding(ledger: Ledger, node: Node, path: str, member: str) -> Truth:
     """A finding: true or false as answered; silent of what its record leaves out; else needed."""
     note, told = node["note"], (node["answer"], node["by"], node["on"], node["basis"])
     ledger.same(path, ("finding", node["id"], node["about"]), (note, told, node["silent"]))
-    ledger.demand(node["about"] in {"", member}, "finding", f"{path}.about", node["about"], member)
+    ledger.expect("finding", f"{path}.about", node["about"], member)
     nothing = told == (None, "", None, "")
     ledger.demand(all(told[1:]) and told[0] is not None if note == "given" else nothing, "finding", path, told, note)
     on = day_of(node["on"])
     in_time = on is None or ledger.as_of is None or on <= ledger.as_of
     ledger.demand(in_time, "finding", f"{path}.on", node["on"], f"<= {ledger.as_of}")
     silent = note == "record silent"
-    ledger.demand(bool(node["silent"]) is silent, "finding", f"{path}.silent", node["silent"], note)
-    if note in {"decided by somebody else", "decided after the as-of date"}:
-        ledger.findings_left.append((node["id"], note, f"{path}.note"))
+    ledger.demand(_is_silence(node["silent"]) is silent, "finding", f"{path}.silent", node["silent"], note)
+    ledger.demand(silent or not node["silent"], "finding", f"{path}.silent", node["silent"], note)
+    ledger.findings.append((node["id"], note, f"{path}.note"))
     if note == "given":
         return settled(node["answer"] is True)
     if silent and node["silent"]:
         return open_for(missing(name) for name in node["silent"])
     return open_for([OpenPoint(PointKind.FINDING, node["id"], node["about"])])
+
+
+def _is_silence(silent: list[str]) -> bool:
+    """Whether a record leaves out a step of the procedure, or of one step what was decided, by whom or when."""
+    if len(silent) < 2:
+        return bool(silent)
+    step = silent[0].rpartition(".")[0]
+    return silent == [f"{step}.{key}" for key in _ACT if f"{step}.{key}" in silent]
 
 
 def _every(ledger: Ledger, node: Node, path: str) -> Truth:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from tic_rules.audit.citation import audit_citation
 from tic_rules.audit.form import Node, day_of, truth_of
@@ -23,7 +25,12 @@ class Weighed:
 
 
 def audit_whole(ledger: Ledger, record: Node) -> None:
-    """Audits everything in a record whose form has been checked."""
+    """Audits everything in a record whose form has been checked. Raises EndlessError for one beyond all measure."""
+    points = {norm["id"]: 1 + len(norm["truth"]["points"]) for norm in record["norms"]}
+    city = sum(points.get(name, 1) for track in record["tracks"] for name in track["norms"])
+    readings = sum(len(norm["readings"]) for norm in record["norms"])
+    # Each reading turns the whole city over once more, and each track looks at every norm.
+    ledger.spend((1 + readings) * (len(points) + city) + len(record["tracks"]) * len(points))
     weighed = {}
     for index, norm in enumerate(record["norms"]):
         weighed[norm["id"]] = _norm(ledger, norm, f"norms[{index}]")
@@ -63,6 +70,10 @@ def _norm(ledger: Ledger, norm: Node, path: str) -> Weighed:
     for key in ("when", "step"):
         if norm[key] is not None:
             audit_step(ledger, norm[key], f"{path}.{key}")
+    for place in ledger.bare:
+        reads = norm["readings"] or place.startswith(f"{path}.step.excuse")
+        ledger.demand(bool(reads), "bound", f"{place}.printed", "bare", "readings")
+    ledger.bare.clear()
     weighed = _weighed(norm["when"], norm["step"], norm["strength"])
     ledger.expect("truth", f"{path}.truth", truth_of(norm["truth"]), weighed.truth)
     ledger.expect("status", f"{path}.status", norm["status"], weighed.status)
@@ -172,12 +183,23 @@ def _dates(ledger: Ledger, record: Node) -> None:
     ledger.expect("names", "calendar_digest", read, ledger.calendar_read)
 
 
+_LATER: Final = "dated after the as-of date"
+_NOT_ITS: Final = "decided by somebody whom the pack does not name"
+_NOT_ASKED: Final = "no norm of the pack asks for it"
+_PLACE: Final = re.compile(r"[a-z0-9_-]+([.][a-z0-9_]+)*(\[(0|[1-9][0-9]{0,8})\])?", re.ASCII)
+
+
 def _left_out(ledger: Ledger, record: Node) -> None:
-    """What was left out is told, and was left out."""
+    """What was left out is told once, and was left out."""
     told = [(out["name"], out["why"]) for out in record["left_out"]]
-    why = {
-        "decided by somebody else": "decided by somebody whom the pack does not name",
-        "decided after the as-of date": "dated after the as-of date",
-    }
-    for name, note, path in ledger.findings_left:
-        ledger.demand((name, why[note]) in told, "finding", path, note, "left_out")
+    places = [(out["path"], out["name"]) for out in record["left_out"]]
+    ledger.expect("names", "left_out", len(places), len(set(places)))
+    for index, out in enumerate(record["left_out"]):
+        ledger.demand(bool(_PLACE.fullmatch(out["path"])), "names", f"left_out[{index}].path", out["path"], "a.b[0]")
+        asked = out["why"] != _NOT_ASKED or out["path"].startswith("findings[")
+        ledger.demand(asked, "finding", f"left_out[{index}].why", out["why"], "findings[…]")
+    why = {"decided by somebody else": _NOT_ITS, "decided after the as-of date": _LATER}
+    known = set(told)
+    for name, note, path in ledger.findings:
+        ledger.demand(note not in why or (name, why[note]) in known, "finding", path, note, "left_out")
+        ledger.demand((name, _NOT_ASKED) not in known, "finding", path, name, "left_out")

@@ -31,7 +31,7 @@ def on_screen(outcomes: Iterable[Outcome], out: Sink, *, lang: Lang, full: bool,
 
     What was refused has been said on standard error.
     """
-    from tic_rules.report import terminal
+    from tic_rules.report.terminal import show
 
     screen = screens.console(out)
     for number, outcome in enumerate(told for told in outcomes if not isinstance(told, Refused)):
@@ -41,7 +41,7 @@ def on_screen(outcomes: Iterable[Outcome], out: Sink, *, lang: Lang, full: bool,
             out.say([f"{_FILE.of(lang)}{visible(outcome.dossier)}"])
         match outcome:
             case Decided(_, determination):
-                terminal.show(determination, screen, lang=lang, full=full)
+                show(determination, screen, lang=lang, full=full)
             case Skipped(_, determination):
                 out.say([_left_out(determination, lang)])
             case _:
@@ -50,7 +50,7 @@ def on_screen(outcomes: Iterable[Outcome], out: Sink, *, lang: Lang, full: bool,
 
 def as_markdown(outcomes: Iterable[Outcome], out: Sink, *, lang: Lang, full: bool, named: bool) -> None:
     """As Markdown: what ``on_screen`` shows."""
-    from tic_rules.report import markdown
+    from tic_rules.report.markdown import render
 
     for number, outcome in enumerate(told for told in outcomes if not isinstance(told, Refused)):
         if number:
@@ -59,7 +59,7 @@ def as_markdown(outcomes: Iterable[Outcome], out: Sink, *, lang: Lang, full: boo
             out.say([f"{_FILE.of(lang)}{for_markdown(outcome.dossier)}", ""])
         match outcome:
             case Decided(_, determination):
-                out.write(markdown.render(determination, lang=lang, full=full).rstrip("\n") + "\n")
+                out.write(render(determination, lang=lang, full=full).rstrip("\n") + "\n")
             case Skipped(_, determination):
                 out.say([for_markdown(_left_out(determination, lang))])
             case _:

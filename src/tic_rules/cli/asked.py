@@ -54,7 +54,9 @@ def askings(asked: Asked, dossier: Dossier, document: source.Document) -> tuple[
     found = []
     for pack in packs:
         tracks = asked.tracks
-        if not tracks and track is not None and city in {None, pack.id}:
+        if tracks:
+            wrong += unknown_tracks(pack, tracks, Place("--track"))
+        elif track is not None and city in {None, pack.id}:
             tracks = (track,)
             wrong += unknown_tracks(pack, tracks, source.place_of(document, ("application", "track")))
         found.append(Asking(pack, tracks))
@@ -66,11 +68,7 @@ def askings(asked: Asked, dossier: Dossier, document: source.Document) -> tuple[
 def unknown_tracks(pack: Pack, names: Iterable[str], place: Place | None = None) -> list[Problem]:
     """A problem for each name that is no track of the pack."""
     known = [track.id for track in pack.tracks]
-    return [
-        Problem.of("E002", place, name=name, pack=pack.id, known="、".join(known), known_en=", ".join(known))
-        for name in names
-        if name not in known
-    ]
+    return [Problem.unknown("E002", name, known, place, pack=pack.id) for name in names if name not in known]
 
 
 def named_packs(cities: Sequence[str], file: str | None, problems: list[Problem]) -> tuple[Pack, ...]:
@@ -79,11 +77,7 @@ def named_packs(cities: Sequence[str], file: str | None, problems: list[Problem]
     A city that does not exist is a problem; a file that is no pack raises PackError.
     """
     known = pack_names()
-    problems += [
-        Problem.of("E001", name=name, known="、".join(known), known_en=", ".join(known))
-        for name in dict.fromkeys(cities)
-        if name not in known
-    ]
+    problems += [Problem.unknown("E001", name, known, Place("--city")) for name in cities if name not in known]
     own = () if file is None else (load_pack(Path(file)),)
     shipped = tuple(load_pack(name) for name in dict.fromkeys(cities) if name in known)
     return (*own, *(pack for pack in shipped if pack.id not in {mine.id for mine in own}))
@@ -97,7 +91,7 @@ def _packs_of(dossier: Dossier, document: source.Document) -> tuple[Pack, ...]:
         city = dossier.application.city
         if city not in known:
             place = source.place_of(document, ("application", "city"))
-            raise InputError([Problem.of("E015", place, name=city, **every)])
+            raise InputError([Problem.unknown("E015", city, known, place)])
         return (load_pack(city),)
     seat = None if dossier.lead is None else dossier.lead.seat
     if seat is None:

@@ -196,7 +196,7 @@ def _question(written: str | None, wrong: list[Problem]) -> Question:
     if written is None:
         return Question.ENTRY
     if written not in QUESTIONS:
-        wrong.append(Problem.of("E003", name=written, known="、".join(QUESTIONS), known_en=", ".join(QUESTIONS)))
+        wrong.append(Problem.unknown("E003", written, QUESTIONS, Place("--question")))
         return Question.ENTRY
     return Question(written)
 

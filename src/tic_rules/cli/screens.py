@@ -60,12 +60,18 @@ class Example:
 
 
 def console(sink: Sink) -> Console:
-    """A console on a sink: as wide as its terminal, PIPED_WIDTH where there is none; nothing printed is markup."""
+    """A console on a sink: as wide as its terminal, PIPED_WIDTH where there is none; nothing printed is markup.
+
+    A terminal's own wishes about colour (NO_COLOR and the like) are kept; a file or a pipe gets plain text always.
+    """
     from rich.console import Console
 
+    terminal = sink.isatty()
     return Console(
         file=sink,  # type: ignore[arg-type]  # a Sink is a text stream; rich asks for IO[str]
-        width=None if sink.isatty() else PIPED_WIDTH,
+        width=None if terminal else PIPED_WIDTH,
+        force_terminal=terminal,
+        force_jupyter=False,
         markup=False,
         emoji=False,
         highlight=False,

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import io
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable
 from typing import Final, TextIO
 
 # Windows says EINVAL where others say EPIPE.
 _READER_GONE: Final = {errno.EPIPE, errno.ESHUTDOWN, *((errno.EINVAL,) if sys.platform == "win32" else ())}
+
+_PLAINER: Final = "tic_rules.plainer"
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    """What a terminal is shown for a character that its encoding lacks: the plain form (m2 for m²), else ``?``."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacked = error.object[error.start : error.end]
+    plain = unicodedata.normalize("NFKC", lacked).encode(error.encoding, "replace").decode(error.encoding)
+    return plain, error.end
+
+
+codecs.register_error(_PLAINER, _plainer)
 
 
 def prepare(stream: TextIO | None) -> TextIO | None:
@@ -21,7 +37,7 @@ def prepare(stream: TextIO | None) -> TextIO | None:
     """
     if isinstance(stream, io.TextIOWrapper):
         if stream.isatty():
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=_PLAINER)
         else:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     return stream

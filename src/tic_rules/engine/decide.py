@@ -53,6 +53,15 @@ def decide(
     tried = _tracks(pack, tracks)
     as_of = calendar.today_in_china() if on is None else _day(on)
     checked = Dossier.checked(dossier)
+    try:
+        return _decided(pack, checked, as_of, asked, tried, tracks)
+    except InputError as error:
+        raise InputError(dossier.located(error.problems)) from None
+
+
+def _decided(
+    pack: Pack, checked: Dossier, as_of: date, asked: Question, tried: tuple[Track, ...], tracks: Collection[str]
+) -> Determination:
     case = Case(pack, View(checked, pack, as_of), as_of)
     findings = Findings(case, checked.findings or ())
     if wrong := [*case.view.wrong, *findings.wrong]:
@@ -92,8 +101,7 @@ def _question(question: Question | str) -> Question:
         return Question(question)
     except ValueError:
         known = [known.value for known in Question]
-        problem = Problem.of("E003", name=question, known="、".join(known), known_en=", ".join(known))
-        raise UsageError([problem]) from None
+        raise UsageError([Problem.unknown("E003", question, known)]) from None
 
 
 def _day(on: object) -> date:
@@ -103,16 +111,12 @@ def _day(on: object) -> date:
     try:
         return calendar.parse_day(date.fromordinal(date.toordinal(on)).isoformat())
     except RefusedError as error:
-        raise UsageError([Problem.of(error.problem_code, **error.values)]) from None
+        raise UsageError([Problem.of(error.problem_code, None, **error.values)]) from None
 
 
 def _tracks(pack: Pack, names: Collection[str]) -> tuple[Track, ...]:
     known = [track.id for track in pack.tracks]
-    wrong = [
-        Problem.of("E002", name=name, pack=pack.id, known="、".join(known), known_en=", ".join(known))
-        for name in names
-        if name not in known
-    ]
+    wrong = [Problem.unknown("E002", name, known, pack=pack.id) for name in names if name not in known]
     if wrong:
         raise UsageError(wrong)
     return tuple(track for track in pack.tracks if not names or track.id in names)

@@ -66,23 +66,28 @@ class Findings:
                 note = FindingNote.LATER
             else:
                 counting.append((index, entry))
-        if counting:
-            last = self._latest(counting)
-            return steps.FindingStep(
-                name,
-                about,
-                finding.ask,
-                deciders,
-                FindingNote.GIVEN,
-                settled(last.answer is True),
-                last.answer,
-                last.by or "",
-                last.day,
-                last.basis or "",
-            )
+        last = self._latest(counting) if counting else None
         if finding.recorded_in is not None:
-            return self._recorded_act(finding, finding.recorded_in, deciders, note)
+            return self._recorded_act(finding, finding.recorded_in, deciders, note, last)
+        if last is not None:
+            return self._given(finding, about, deciders, last)
         return steps.FindingStep(name, about, finding.ask, deciders, note, open_for([_needed(name, about)]))
+
+    def _given(
+        self, finding: Finding, about: str, deciders: tuple[Text, ...], entry: RecordedFinding
+    ) -> steps.FindingStep:
+        return steps.FindingStep(
+            finding.id,
+            about,
+            finding.ask,
+            deciders,
+            FindingNote.GIVEN,
+            settled(entry.answer is True),
+            entry.answer,
+            entry.by or "",
+            entry.day,
+            entry.basis or "",
+        )
 
     def _latest(self, entries: list[tuple[int, RecordedFinding]]) -> RecordedFinding:
         """The last answer in time counts; two of one day that differ are refused."""
@@ -94,18 +99,31 @@ class Findings:
         return last[0][1]
 
     def _recorded_act(
-        self, finding: Finding, path: str, deciders: tuple[Text, ...], note: FindingNote
+        self,
+        finding: Finding,
+        path: str,
+        deciders: tuple[Text, ...],
+        note: FindingNote,
+        other: RecordedFinding | None,
     ) -> steps.FindingStep:
-        """The recorded outcome of a step of the procedure; the step's silence is a missing fact."""
+        """The recorded outcome of a step of the procedure, or an answer given beside it, whichever is the later.
+
+        A step of which nothing is recorded leaves the answer beside it standing; one recorded in part may be the later of
+        the two, and its silence is a missing fact.
+        """
         view = self._case.view
         act = view.see(path)
         outcome, by, day = (view.see(f"{path}.{field}") for field in ("outcome", "by", "day"))
+        is_decision = act.state is State.GIVEN
+        if by.state is State.GIVEN and not self._may_decide(by.value, finding):
+            is_decision = False
+            note = FindingNote.NOT_ITS_TO_DECIDE
+        if other is not None and (not is_decision or (day.state is State.GIVEN and day.value < other.day)):
+            return self._given(finding, "", deciders, other)
         silent = [seen.path for seen in (outcome, by, day) if seen.state is State.MISSING]
         if act.state is State.MISSING:
             silent = [path]
-        if act.state is State.NONE or (by.state is State.GIVEN and not self._may_decide(by.value, finding)):
-            if act.state is not State.NONE:
-                note = FindingNote.NOT_ITS_TO_DECIDE
+        elif not is_decision:
             return steps.FindingStep(finding.id, "", finding.ask, deciders, note, open_for([_needed(finding.id, "")]))
         if silent:
             points = [missing(name) for name in silent]
@@ -120,6 +138,8 @@ class Findings:
             )
         on: date = day.value
         answer = outcome.value == "通过"
+        if other is not None and other.day == on and other.answer is not answer:
+            raise InputError([Problem.of("E170", Place(path=path), finding=finding.id, day=on)])
         return steps.FindingStep(
             finding.id, "", finding.ask, deciders, FindingNote.GIVEN, settled(answer), answer, by.value, on, path
         )

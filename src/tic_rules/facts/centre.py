@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
+
+from pydantic import model_validator
 
 from tic_rules.facts import words
 from tic_rules.facts.fields import (
@@ -18,12 +20,18 @@ from tic_rules.facts.fields import (
     Nothing,
     Rank,
     Side,
+    Times,
     Year,
     choice,
     fact,
+    refuse,
+    refuse_all,
 )
 from tic_rules.facts.parts import ListOf, OrNone, Part
-from tic_rules.quantity import Kind
+from tic_rules.facts.units import Yearly, check_years
+from tic_rules.quantity import Kind, text_of
+
+_LONGEST_YEAR: Final = 366
 
 
 class StaffMember(Part):
@@ -41,6 +49,13 @@ class StaffMember(Part):
     title: Rank | None = fact("职称", "Professional title", "职称证书", "Title certificate")
     born_on: Day | None = fact("出生日期", "Day of birth", "身份证件", "Identity document")
 
+    @model_validator(mode="after")
+    def _check(self) -> StaffMember:
+        worked = self.days_worked_last_year
+        if worked is not None and worked.amount > _LONGEST_YEAR:
+            raise refuse("E155", "days_worked_last_year", seen=text_of(worked))
+        return self
+
 
 class Director(Part):
     """The centre's director."""
@@ -56,6 +71,18 @@ class Director(Part):
         "Whether the director is in charge of building, running and daily management",
         "章程或任命文件",
         "Charter or letter of appointment",
+    )
+    has_autonomy: Flag | None = fact(
+        "是否赋予主任岗位设置、科研组织、任务安排、人员调整、绩效奖励等方面的自主权",
+        "Whether the director may decide on posts, research, tasks, staff changes and rewards",
+        "章程或任命文件",
+        "Charter or letter of appointment",
+    )
+    filed_with_supervisor: Flag | None = fact(
+        "任命是否报主管部门备案", "Whether the appointment was filed with the supervising body", "备案材料", "Filing"
+    )
+    filed_with_bureau: Flag | None = fact(
+        "任命是否报市科技局备案", "Whether the appointment was filed with the Bureau", "备案材料", "Filing"
     )
 
 
@@ -81,6 +108,18 @@ class Committee(Part):
         "章程或会议记录",
         "Charter or minutes",
     )
+    filed_with_supervisor: Flag | None = fact(
+        "委员会成员是否报主管部门备案", "Whether its members were filed with the supervising body", "备案材料", "Filing"
+    )
+    filed_with_bureau: Flag | None = fact(
+        "委员会成员是否报市科技局备案", "Whether its members were filed with the Bureau", "备案材料", "Filing"
+    )
+    meetings_a_year: Times | None = fact(
+        "每年召开会议的次数（各年不同的，填最少的一年）",
+        "Meetings held a year (where years differ, the least)",
+        "会议记录",
+        "Minutes",
+    )
 
 
 class Board(Part):
@@ -96,6 +135,10 @@ class Board(Part):
         "章程或会议记录",
         "Charter or minutes",
     )
+    made_charter: Flag | None = fact("是否制定中心章程", "Whether it made the centre's charter", "章程", "Charter")
+    sets_yearly_plan: Flag | None = fact(
+        "是否确定年度工作计划", "Whether it sets the yearly work plan", "会议记录", "Minutes"
+    )
 
 
 class Premises(Part):
@@ -106,6 +149,12 @@ class Premises(Part):
         "用途", "Use", "产权证或租赁合同", "Title deed or lease"
     )
     area: Area | None = fact("面积", "Floor area", "产权证或租赁合同", "Title deed or lease")
+    fixed: Flag | None = fact(
+        "是否固定场地（非临时使用）",
+        "Whether they are lasting, not for temporary use",
+        "产权证或租赁合同",
+        "Title deed or lease",
+    )
     unit: Side | None = fact("所属方", "Whose it is", "产权证或租赁合同", "Title deed or lease")
 
 
@@ -114,6 +163,13 @@ class Equipment(Part):
 
     name: Line | None = fact("名称", "Name", "固定资产台账", "Register of fixed assets")
     value: Money | None = fact("原值", "Original value", "固定资产台账和发票", "Register of fixed assets and invoices")
+    for_rd: Flag | None = fact("是否研发设备", "Whether it is for R&D", "固定资产台账", "Register of fixed assets")
+    agreed_for_centre: Flag | None = fact(
+        "共建单位的设备，是否按协议可用于中心科研",
+        "If a partner's, whether the agreement lets the centre use it for research",
+        "共建协议",
+        "Joint agreement",
+    )
     unit: Side | None = fact("所属方", "Whose it is", "固定资产台账", "Register of fixed assets")
 
 
@@ -139,6 +195,9 @@ class AnnualReport(Part):
     states_progress: Flag | None = fact(
         "是否写明建设进展", "Whether it states the progress", "年度报告", "Yearly report"
     )
+    states_operation: Flag | None = fact(
+        "是否写明年度运行基本情况", "Whether it states how the year went", "年度报告", "Yearly report"
+    )
     states_problems: Flag | None = fact(
         "是否写明存在问题", "Whether it states the problems", "年度报告", "Yearly report"
     )
@@ -146,6 +205,15 @@ class AnnualReport(Part):
     has_data: Flag | None = fact("是否附建设运行数据", "Whether data are attached", "年度报告", "Yearly report")
     stamped_by_lead: Flag | None = fact(
         "是否由依托单位盖章", "Whether the lead stamped it", "年度报告", "Yearly report"
+    )
+    has_summary: Flag | None = fact(
+        "是否有上年度工作总结", "Whether it sums up the past year's work", "年度报告", "Yearly report"
+    )
+    reviewed_by_lead: Flag | None = fact(
+        "是否经依托单位审核", "Whether the lead reviewed it", "审核意见", "Review note"
+    )
+    reviewed_by_partners: Flag | None = fact(
+        "是否经各共建单位审核", "Whether the partners reviewed it", "审核意见", "Review note"
     )
     reviewed_by_supervisor: Flag | None = fact(
         "是否经主管部门审核", "Whether the supervising body reviewed it", "审核意见", "Review note"
@@ -166,11 +234,23 @@ class Change(Part):
     reviewed_by_supervisor: Flag | None = fact(
         "是否经主管部门审核", "Whether the supervising body reviewed it", "审核意见", "Review note"
     )
+    evidence_attached: Flag | None = fact(
+        "是否附佐证材料", "Whether evidence was attached to the request", "变更申请", "Written request"
+    )
     approved_on: DayOrNone | None = fact(
         "批准日期（未批准写 none）", "Day of approval (none if not approved)", "批复", "Approval"
     )
     approved_by: LineOrNone | None = fact(
         "批准单位（未批准写 none）", "Who approved it (none if nobody did)", "批复", "Approval"
+    )
+    advised_by_committee: Flag | None = fact(
+        "是否根据专家委员会建议提出", "Whether the expert committee advised it", "专家委员会意见", "Committee's opinion"
+    )
+    filed_with_supervisor: Flag | None = fact(
+        "是否报主管部门备案", "Whether it was filed with the supervising body", "备案材料", "Filing"
+    )
+    filed_with_bureau: Flag | None = fact(
+        "是否报市科技局备案", "Whether it was filed with the Bureau", "备案材料", "Filing"
     )
 
 
@@ -178,12 +258,21 @@ class Centre(Part):
     """The centre that is applied for, or that runs."""
 
     name: Line | None = fact("中心名称", "Name of the centre", "申报材料", "Application documents")
+    name_en: LineOrNone | None = fact(
+        "中心英文名称（没有写 none）",
+        "English name of the centre (none if it has none)",
+        "申报材料",
+        "Application documents",
+    )
     field: Line | None = fact("技术领域", "Technical field", "申报材料", "Application documents")
     is_legal_person: Flag | None = fact(
         "中心是否独立法人实体",
         "Whether the centre is a legal person of its own",
         "法人证书",
         "Certificate of the legal person",
+    )
+    registered_on: Day | None = fact(
+        "中心注册日期", "Day on which the centre was registered", "法人证书", "Certificate of the legal person"
     )
     director: Annotated[Director | Nothing, OrNone()] | None = fact(
         "中心主任", "Director", "聘任文件", "Letter of appointment"
@@ -245,9 +334,58 @@ class Centre(Part):
     annual_reports: Annotated[tuple[AnnualReport, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact(
         "已报送的年度报告", "Yearly reports filed", "报送记录", "Filing records"
     )
+    rd_input: Yearly | None = fact(
+        "中心研发投入（按年）", "R&D input of the centre, by year", "审计报告", "Audit report"
+    )
+    conversion_income: Yearly | None = fact(
+        "中心研发成果转化直接收入（按年）",
+        "Direct income of the centre from converting R&D results, by year",
+        "成果转化合同和审计报告",
+        "Conversion contracts and audit report",
+    )
+    results_bear_name: Flag | None = fact(
+        "职务发明等科研成果是否均标注中心名称",
+        "Whether service inventions and other results all bear the centre's name",
+        "专利文件和论文",
+        "Patent documents and papers",
+    )
     has_fixed_and_mobile_staff: Flag | None = fact(
         "是否实行固定与流动相结合的聘用", "Whether it employs fixed and mobile staff", "聘用制度", "Rules on employment"
+    )
+    has_separate_account: Flag | None = fact(
+        "经费是否设立专账", "Whether its funds have an account of their own", "会计账簿", "Books of account"
+    )
+    accounted_separately: Flag | None = fact(
+        "经费是否独立核算", "Whether its funds are accounted for separately", "会计账簿", "Books of account"
+    )
+    rules_cover_hiring: Flag | None = fact(
+        "制度是否涵盖人员聘用", "Whether the rules cover the hiring of staff", "制度汇编", "Collection of rules"
+    )
+    rules_cover_titles: Flag | None = fact(
+        "制度是否涵盖职称评聘",
+        "Whether the rules cover professional titles",
+        "制度汇编",
+        "Collection of rules",
+    )
+    rules_cover_pay: Flag | None = fact(
+        "制度是否涵盖薪酬", "Whether the rules cover pay", "制度汇编", "Collection of rules"
+    )
+    rules_cover_rewards: Flag | None = fact(
+        "制度是否涵盖奖励激励", "Whether the rules cover rewards and incentives", "制度汇编", "Collection of rules"
+    )
+    opens_large_instruments: Flag | None = fact(
+        "大型科研设施与仪器等是否面向社会开放服务",
+        "Whether large facilities and instruments are open to society",
+        "开放共享记录",
+        "Records of sharing",
     )
     changes: Annotated[tuple[Change, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact(
         "运行期间的变更", "Changes while running", "变更材料", "Documents of changes"
     )
+
+    @model_validator(mode="after")
+    def _check(self) -> Centre:
+        wrong = list(check_years(self.rd_input, "rd_input", self.registered_on))
+        wrong += check_years(self.conversion_income, "conversion_income", self.registered_on)
+        refuse_all(wrong)
+        return self

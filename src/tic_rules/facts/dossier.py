@@ -6,28 +6,44 @@ import hashlib
 import json
 import os
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Annotated, Any, BinaryIO, Literal, Self
 
-from pydantic import Field, ValidationError, ValidationInfo, model_validator
-from pydantic_core import to_jsonable_python
+from pydantic import Field, PrivateAttr, ValidationError, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError, to_jsonable_python
 
 from tic_rules import shipped, source
-from tic_rules.errors import InputError
+from tic_rules.errors import InputError, Problem
 from tic_rules.facts import problems
 from tic_rules.facts.centre import Centre
-from tic_rules.facts.fields import Day, Nothing, fact, refuse
+from tic_rules.facts.fields import Day, Nothing, fact, refusals_in, refuse, refuse_all, seen
 from tic_rules.facts.findings import BanInForce, RecordedFinding
 from tic_rules.facts.parts import ListOf, OrNone, Part
 from tic_rules.facts.procedure import Application, Procedure
 from tic_rules.facts.units import Agreement, LeadUnit, Partner
-from tic_rules.quantity import Kind
+from tic_rules.inert import visible
+from tic_rules.quantity import Kind, parse_machine
+from tic_rules.written import RefusedError
 
 LocalValue = str | int | bool | date
 """A value of a fact that a pack declares, as written; it is read by the pack's own declaration."""
 
 LocalFacts = tuple[tuple[str, tuple[tuple[str, LocalValue], ...]], ...]
+
+
+class _Origin:
+    """What a dossier was read from, for the places of later problems; no part of what the dossier says."""
+
+    def __init__(self) -> None:
+        self.document: source.Document | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Origin)
+
+    def __hash__(self) -> int:
+        return hash(_Origin)
 
 
 class Dossier(Part):
@@ -58,30 +74,46 @@ class Dossier(Part):
     local: LocalFacts = Field(
         default=(), title="各规则包自有的资料", description="Facts that packs declare for themselves"
     )
+    _origin: _Origin = PrivateAttr(default_factory=_Origin)
 
     @model_validator(mode="before")
     @classmethod
     def _gather_local(cls, data: object, info: ValidationInfo) -> object:
-        if not isinstance(data, Mapping) or "local" in data:
+        if not isinstance(data, Mapping) or isinstance(data.get("local"), tuple):
             return data
-        cities = set(shipped.pack_names()) | set((info.context or {}).get("cities", ()))
-        here = {key: value for key, value in data.items() if key in cities and key not in cls.model_fields}
+        cities = (info.context or {}).get("cities", ())
+        refuse_all(_wrong_at_top(data, cities))
+        here = _sections(data, cities)
         rest = {key: value for key, value in data.items() if key not in here}
-        if rest.get("format") == 1:
-            rest["format"] = "1"
-        rest["local"] = tuple((city, _local_facts(city, here[city])) for city in sorted(here))
-        return rest
+        return rest | {"format": "1", "local": tuple((city, _local_facts(here[city])) for city in sorted(here))}
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        seen: dict[tuple[object, ...], bool | None] = {}
-        for entry in self.findings or ():
+        wrong: list[PydanticCustomError] = []
+        answers: dict[tuple[object, ...], bool | None] = {}
+        for index, entry in enumerate(self.findings or ()):
             key = (entry.finding, entry.about, entry.day, entry.by)
-            if seen.setdefault(key, entry.answer) is not entry.answer:
-                raise refuse("E170", finding=entry.finding, day=entry.day)
+            if answers.setdefault(key, entry.answer) is not entry.answer:
+                wrong.append(refuse("E170", "findings", index, finding=entry.finding, day=entry.day))
+        codes = set() if self.lead is None else {self.lead.credit_code}
+        for index, unit in enumerate(self.partners or ()):
+            if unit.credit_code is not None and unit.credit_code in codes:
+                wrong.append(refuse("E157", "partners", index, "credit_code", code=unit.credit_code))
+            codes.add(unit.credit_code)
         if self.agreement is not None and self.agreement != "none" and self.partners == ():
-            raise refuse("E171")
+            wrong.append(refuse("E171", "agreement"))
+        refuse_all(wrong)
         return self
+
+    def __repr__(self) -> str:
+        """Whose dossier it is, in one plain line; ``to_yaml`` writes all of it."""
+        # Read with care, for a dossier that nobody has checked shows itself too.
+        lead, application = getattr(self, "lead", None), getattr(self, "application", None)
+        said = [str(getattr(lead, "name", None) or "(no name)"), str(getattr(lead, "seat", None) or "(no seat)")]
+        said += [str(text) for name in ("city", "submitted_on") if (text := getattr(application, name, None))]
+        return visible(f"<Dossier {', '.join(said)}>")
+
+    __str__ = __repr__
 
     # --- in ------------------------------------------------------------------------------------------------------
 
@@ -124,10 +156,45 @@ class Dossier(Part):
     @classmethod
     def from_document(cls, document: source.Document, *, cities: Collection[str] = ()) -> Self:
         """The dossier that a document holds, for a caller who keeps the document and its places. Raises InputError."""
+        written = source.plain(document.root)
+        wrong = _wrong_at_top(written, cities) if isinstance(written, dict) else []
+        found = list(problems.of_refusals(refusals_in(wrong), document))
+        if isinstance(written, dict):
+            # Once told, they are left out, so that everything else that is wrong is told too.
+            for _, at, _ in refusals_in(wrong):
+                written.pop(at[0], None)
         try:
-            return cls.model_validate(source.plain(document.root), context={"cities": tuple(cities)})
+            made = cls.model_validate(written, context={"cities": tuple(cities)})
         except ValidationError as error:
-            raise InputError(problems.of_validation(error, cls, document)) from None
+            raise InputError([*found, *problems.of_validation(error, cls, document)]) from None
+        if found:
+            raise InputError(found)
+        made._origin.document = document
+        return made
+
+    def located(self, found: Iterable[Problem]) -> list[Problem]:
+        """Problems that name a path alone, with the line and column at which it stands in what this was read from.
+
+        Where the dossier has been changed since, or was never read from anything, they stay as they are.
+        """
+        document = self._origin.document
+        if document is None or not self._is_read_from(document):
+            return list(found)
+        placed = []
+        for problem in found:
+            if problem.place.source or problem.place.line:
+                placed.append(problem)
+                continue
+            of_key = problem.code in {"E151", "E152"}
+            there = source.place_of(document, source.steps_of(problem.place.path), of_key=of_key)
+            placed.append(replace(problem, place=replace(there, path=problem.place.path)))
+        return placed
+
+    def _is_read_from(self, document: source.Document) -> bool:
+        try:
+            return Dossier.from_document(document, cities=[city for city, _ in self.local]) == self
+        except InputError:
+            return False
 
     # --- out -----------------------------------------------------------------------------------------------------
 
@@ -159,18 +226,43 @@ class Dossier(Part):
         return dict(next((facts for name, facts in self.local if name == city), ()))
 
 
-def _local_facts(city: str, written: object) -> tuple[tuple[str, LocalValue], ...]:
+def _sections(data: Mapping[str, Any], cities: Collection[str]) -> dict[str, Any]:
+    """The parts of a dossier that belong to packs: the shipped ones and those named."""
+    known = {*shipped.pack_names(), *cities} - set(Dossier.model_fields)
+    return {key: value for key, value in data.items() if key in known}
+
+
+def _wrong_at_top(data: Mapping[str, Any], cities: Collection[str]) -> list[PydanticCustomError]:
+    """What is wrong with the format and with the packs' own parts."""
+    wrong = [problem for city, written in _sections(data, cities).items() for problem in _wrong_local(city, written)]
+    if "local" in data:
+        known = [name for name in Dossier.model_fields if name != "local"]
+        wrong.append(refuse("E152", "local", field="local", known="、".join(known), known_en=", ".join(known)))
+    written = data.get("format", "1")
+    if not isinstance(written, (str, int)) or isinstance(written, bool) or str(written) != "1":
+        wrong.append(refuse("E174", "format", seen=seen(written)))
+    return wrong
+
+
+def _wrong_local(city: str, written: object) -> Iterator[PydanticCustomError]:
+    """What is wrong with the form of the facts under a pack's id; what they say is for the pack to read."""
     if not isinstance(written, Mapping):
-        raise refuse(
-            "E160", expected_zh="若干“字段：值”", expected_en="a mapping of fields to values", seen=repr(written)
-        )
-    return tuple(sorted(_local_items(city, written)))
-
-
-def _local_items(city: str, written: Mapping[object, object]) -> Iterable[tuple[str, LocalValue]]:
+        expected = {"expected_zh": "若干“字段：值”", "expected_en": "a mapping of fields to values"}
+        yield refuse("E160", city, **expected, seen=seen(written))
+        return
     for name, value in written.items():
         if isinstance(value, Mapping) and set(value) == {"amount", "unit"}:
-            value = f"{value['amount']}{value['unit']}"
-        if not isinstance(name, str) or not isinstance(value, (str, int, bool, date)):
-            raise refuse("E172", city=city, field=name)
-        yield name, value
+            try:
+                parse_machine(value)
+            except RefusedError as error:
+                yield refuse(error.problem_code, city, name, **dict(error.values))
+        elif not isinstance(value, (str, int, date)) or isinstance(value, datetime):
+            yield refuse("E172", city, name, city=city, field=name)
+
+
+def _local_facts(written: Mapping[str, Any]) -> tuple[tuple[str, LocalValue], ...]:
+    values = (
+        (name, f"{value['amount']}{value['unit']}" if isinstance(value, Mapping) else value)
+        for name, value in written.items()
+    )
+    return tuple(sorted(values))

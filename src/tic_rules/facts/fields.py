@@ -6,7 +6,7 @@ catalogue of facts is built from it, so that the three cannot differ.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Final, Literal
@@ -54,9 +54,55 @@ def fact(zh: str, en: str, proof_zh: str, proof_en: str) -> Any:
     )
 
 
-def refuse(code: str, **values: object) -> PydanticCustomError:
-    """An error of ours, to travel through Pydantic to where its place is known."""
-    return PydanticCustomError("tic_rules", "{code}", {"code": code, "values": {k: str(v) for k, v in values.items()}})
+def refuse(code: str, /, *at: str | int, **values: object) -> PydanticCustomError:
+    """An error of ours, to travel through Pydantic to where its place is known; ``at``: where below this part."""
+    values = {name: str(value) for name, value in values.items()}
+    return PydanticCustomError("tic_rules", code, {"refusals": [(code, at, values)]})
+
+
+Refusal = tuple[str, tuple[str | int, ...], dict[str, str]]
+"""A code, where below the part in hand, and the values of its message."""
+
+
+def refusals_in(errors: Iterable[PydanticCustomError]) -> list[Refusal]:
+    """What errors of ours refuse."""
+    return [refusal for error in errors for refusal in (error.context or {})["refusals"]]
+
+
+def refuse_all(errors: Iterable[PydanticCustomError]) -> None:
+    """Raises several errors of ours as one, which is told apart again where they are reported; nothing for none."""
+    refusals = refusals_in(errors)
+    if refusals:
+        raise PydanticCustomError("tic_rules", "{refusals}", {"refusals": refusals})
+
+
+def seen(value: object) -> str:
+    """A value as a message shows it, cut where it is long."""
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+_SHOWN: Final = 60
+
+
+_LIKE_NONE: Final = frozenset({"none", "null", "nil", "n/a", "na", "nothing", "无", "没有", "不存在", "尚无"})
+
+
+def tell_none_apart(value: object, *, may_be_none: bool, has_words: bool) -> None:
+    """Refuses ``none`` of what always exists, and what only looks like ``none`` of what may not.
+
+    A field with closed words refuses it by naming those.
+    """
+    if may_be_none:
+        refuse_like_none(value)
+    elif not has_words and isinstance(value, str) and value == NONE:
+        raise refuse("E153")
+
+
+def refuse_like_none(value: object) -> None:
+    """Refuses what only looks like ``none`` where that word can stand: it would be read as a name."""
+    if isinstance(value, str) and value != NONE and words.canonical(value).casefold() in _LIKE_NONE:
+        raise refuse("E158", seen=seen(value))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,9 +118,14 @@ class Holds:
     scale: str | None = None
     may_be_none: bool = False
 
+    def taken(self, value: object) -> Any:
+        """The value that is written, read; ``none`` and what looks like it are told apart first."""
+        tell_none_apart(value, may_be_none=self.may_be_none, has_words=bool(self.values))
+        return self.read(value)
+
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            self.read,
+            self.taken,
             serialization=core_schema.plain_serializer_function_ser_schema(self.write),
         )
 
@@ -99,7 +150,7 @@ def reads_quantity(kind: Kind) -> Callable[[object], Quantity]:
             "E160",
             expected_zh=f"带单位的数量，如 {EXAMPLES[kind]}",
             expected_en=f"a quantity with its unit, such as {EXAMPLES[kind]}",
-            seen=repr(value),
+            seen=seen(value),
         )
 
     return read
@@ -154,13 +205,14 @@ Area = Annotated[Quantity, _quantity(Kind.AREA)]
 People = Annotated[Quantity, _quantity(Kind.PEOPLE)]
 Days = Annotated[Quantity, _quantity(Kind.DAYS)]
 Months = Annotated[Quantity, _quantity(Kind.MONTHS)]
+Times = Annotated[Quantity, _quantity(Kind.TIMES)]
 
 
 def read_flag(value: object) -> bool:
     """True or false; the words yes, no, on and off are not flags here."""
     if isinstance(value, bool):
         return value
-    raise refuse("E160", expected_zh="true 或 false", expected_en="true or false", seen=repr(value))
+    raise refuse("E160", expected_zh="true 或 false", expected_en="true or false", seen=seen(value))
 
 
 Flag = Annotated[bool, Holds(FactKind.FLAG, read_flag, bool, (("type", "boolean"),))]
@@ -175,7 +227,7 @@ def read_day(value: object) -> date:
             return calendar.parse_day(value)
         except RefusedError as error:
             raise refuse(error.problem_code, **dict(error.values)) from None
-    raise refuse("E160", expected_zh="日期，如 2026-03-01", expected_en="a day such as 2026-03-01", seen=repr(value))
+    raise refuse("E160", expected_zh="日期，如 2026-03-01", expected_en="a day such as 2026-03-01", seen=seen(value))
 
 
 DAY_SCHEMA: Final = (("type", "string"), ("format", "date"), ("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))
@@ -210,7 +262,7 @@ def read_text(value: object) -> str:
         "E160",
         expected_zh="文字（纯数字请加引号）",
         expected_en="text (quote it if it is all digits)",
-        seen=repr(value),
+        seen=seen(value),
     )
 
 
@@ -224,7 +276,7 @@ def read_year(value: object) -> int:
     """A calendar year of four digits."""
     if isinstance(value, int) and not isinstance(value, bool) and 1949 <= value <= 2200:
         return value
-    raise refuse("E164", seen=repr(value))
+    raise refuse("E164", seen=seen(value))
 
 
 YEAR_SCHEMA: Final = (("type", "integer"), ("minimum", 1949), ("maximum", 2200))
@@ -259,7 +311,7 @@ def read_credit_code(value: object) -> str:
             "E160",
             expected_zh="18 位统一社会信用代码（请加引号）",
             expected_en="a credit code of 18 characters, in quotes",
-            seen=repr(value),
+            seen=seen(value),
         )
     try:
         return identity.check_credit_code(value)
@@ -285,7 +337,7 @@ def reads_choice(values: tuple[str, ...]) -> Callable[[object], str]:
             "E161",
             known="、".join(values),
             known_en=", ".join(values),
-            seen=value if isinstance(value, str) else repr(value),
+            seen=seen(value),
         )
 
     return read
@@ -319,4 +371,4 @@ def read_share(value: object) -> tuple[str, Interval]:
             return value, quantity.rounded_share(value)
         except RefusedError as error:
             raise refuse(error.problem_code, **dict(error.values)) from None
-    raise refuse("E160", expected_zh="比例，如 60% 或 3/5", expected_en="a share such as 60% or 3/5", seen=repr(value))
+    raise refuse("E160", expected_zh="比例，如 60% 或 3/5", expected_en="a share such as 60% or 3/5", seen=seen(value))

@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic import model_validator
 
-from tic_rules.facts.fields import Day, Flag, Line, fact, refuse
+from tic_rules.facts.fields import Day, Flag, Line, fact, refuse, refuse_all
 from tic_rules.facts.parts import Part, must_give
 
 _WHOLE: Final = ("finding", "answer", "by", "day", "basis")
@@ -28,9 +28,7 @@ class RecordedFinding(Part):
 
     @model_validator(mode="after")
     def _check(self) -> RecordedFinding:
-        for name in _WHOLE:
-            if getattr(self, name) is None:
-                raise refuse("E169", field=name)
+        refuse_all([refuse("E169", field=name) for name in _WHOLE if getattr(self, name) is None])
         return self
 
 
@@ -47,5 +45,5 @@ class BanInForce(Part):
     @model_validator(mode="after")
     def _check(self) -> BanInForce:
         if self.first_day is not None and self.last_day is not None and self.last_day < self.first_day:
-            raise refuse("E168", first=self.first_day, last=self.last_day)
+            raise refuse("E168", "last_day", first=self.first_day, last=self.last_day)
         return self

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaH
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from tic_rules.facts.fields import NONE, Nothing, refuse
+from tic_rules.facts.fields import NONE, Nothing, refuse, refuse_all, refuse_like_none, seen
 from tic_rules.quantity import Kind
 
 
@@ -22,12 +22,12 @@ class Part(BaseModel):
     @classmethod
     def _refuse_null(cls, data: object) -> object:
         if isinstance(data, dict):
-            for key, value in data.items():
-                if value is None:
-                    raise refuse("E162", field=key)
+            refuse_all([refuse("E162", key, field=key) for key, value in data.items() if value is None])
+        elif isinstance(data, str) and data == NONE:
+            raise refuse("E153")
         elif not isinstance(data, BaseModel):
             raise refuse(
-                "E160", expected_zh="若干“字段：值”", expected_en="a mapping of fields to values", seen=repr(data)
+                "E160", expected_zh="若干“字段：值”", expected_en="a mapping of fields to values", seen=seen(data)
             )
         return data
 
@@ -47,6 +47,7 @@ class OrNone:
         part = next(arg for arg in source.__args__ if arg is not Nothing)
 
         def read(value: object, inner: core_schema.ValidatorFunctionWrapHandler) -> object:
+            refuse_like_none(value)
             return NONE if isinstance(value, str) and value == NONE else inner(value)
 
         def write(value: object, inner: core_schema.SerializerFunctionWrapHandler) -> object:
@@ -73,7 +74,7 @@ class ListOf:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         def read(value: object, inner: core_schema.ValidatorFunctionWrapHandler) -> object:
             if not isinstance(value, (list, tuple)):
-                raise refuse("E163", seen=repr(value))
+                raise refuse("E163", seen=seen(value))
             return inner(tuple(value))
 
         return core_schema.no_info_wrap_validator_function(read, handler(source))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from tic_rules import source
 from tic_rules.errors import Place, Problem
+from tic_rules.facts.fields import Refusal, seen
 
 
 def of_validation(error: ValidationError, model: type[BaseModel], document: source.Document) -> Iterator[Problem]:
@@ -21,15 +22,22 @@ def of_validation(error: ValidationError, model: type[BaseModel], document: sour
         context = entry.get("ctx", {})
         match entry["type"]:
             case "tic_rules":
-                values = dict(context["values"])
-                field = values.get("field")
-                inner = (*loc, field) if context["code"] in {"E162", "E169"} and field else loc
-                yield Problem.of(context["code"], source.place_of(document, inner), **values)
+                yield from of_refusals(context["refusals"], document, loc)
             case "extra_forbidden":
-                yield unknown_field(str(loc[-1]), _fields_at(model, loc[:-1]), source.place_of(document, loc, of_key=True))
+                yield unknown_field(
+                    str(loc[-1]), _fields_at(model, loc[:-1]), source.place_of(document, loc, of_key=True)
+                )
             case _:
                 place = source.place_of(document, loc)
-                yield Problem.of("E173", place, seen=repr(entry.get("input")), detail=entry["type"])
+                yield Problem.of("E173", place, seen=seen(entry.get("input")), detail=entry["type"])
+
+
+def of_refusals(
+    refusals: Iterable[Refusal], document: source.Document, loc: tuple[str | int, ...] = ()
+) -> Iterator[Problem]:
+    """Refusals of ours below a part, each with its place."""
+    for code, at, values in refusals:
+        yield Problem.of(code, source.place_of(document, (*loc, *at), of_key=code == "E152"), **values)
 
 
 def unknown_field(name: str, known: list[str], place: Place) -> Problem:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import model_validator
 
 from tic_rules.facts import words
-from tic_rules.facts.fields import Day, DayOrNone, Flag, Line, Nothing, choice, fact, refuse
+from tic_rules.facts.fields import Day, DayOrNone, Flag, Line, Nothing, choice, fact, refuse, refuse_all
 from tic_rules.facts.parts import OrNone, Part
 
 
@@ -46,8 +46,12 @@ class Publicity(Part):
 
     @model_validator(mode="after")
     def _check(self) -> Publicity:
+        wrong = []
         if self.first_day is not None and self.last_day is not None and self.last_day < self.first_day:
-            raise refuse("E168", first=self.first_day, last=self.last_day)
+            wrong.append(refuse("E168", "last_day", first=self.first_day, last=self.last_day))
+        if self.objection_raised is False and self.objection_upheld is True:
+            wrong.append(refuse("E156", "objection_upheld"))
+        refuse_all(wrong)
         return self
 
 
@@ -58,13 +62,26 @@ class Procedure(Part):
     """The steps of an application; a step that was not taken is written ``none``."""
 
     notice: MaybeAct | None = fact("发布申报通知", "Call for applications", "通知文件", "Notice")
+    consultation: MaybeAct | None = fact(
+        "主管部门与市科技局会商",
+        "Consultation between the supervising body and the Bureau",
+        "会商纪要",
+        "Minutes of the consultation",
+    )
     recommendation: MaybeAct | None = fact(
         "主管部门审核推荐", "Review and recommendation by the supervising body", "推荐函", "Letter of recommendation"
     )
     formal_review: MaybeAct | None = fact("形式审查", "Review of form", "形式审查记录", "Record of the review")
     expert_review: MaybeAct | None = fact("专家评审", "Expert review", "评审意见", "Opinion of the experts")
     site_visit: MaybeAct | None = fact("现场考察", "Site visit", "考察意见", "Report of the visit")
+    acceptance: MaybeAct | None = fact(
+        "建设验收或绩效评价", "Acceptance or performance evaluation", "验收或评价意见", "Opinion of acceptance"
+    )
+    proposal: MaybeAct | None = fact("主管处室提出建议", "Proposal by the office in charge", "建议文件", "The proposal")
     decision: MaybeAct | None = fact("会议研究确定", "Decision in session", "会议纪要", "Minutes")
+    consent: MaybeAct | None = fact(
+        "相关省市审批同意", "Consent of the other provinces concerned", "同意函", "Letters of consent"
+    )
     publicity: Annotated[Publicity | Nothing, OrNone(dated="first_day")] | None = fact(
         "公示", "Publication for objections", "公示文件", "Public notice"
     )

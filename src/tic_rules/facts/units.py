@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Annotated
 
 from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from tic_rules.facts import words
-from tic_rules.facts.fields import CreditCode, Day, Flag, Line, Money, Seat, UnitKind, Year, choice, fact, refuse
+from tic_rules.facts.fields import (
+    CreditCode,
+    Day,
+    Flag,
+    Line,
+    Money,
+    Seat,
+    UnitKind,
+    Year,
+    choice,
+    fact,
+    refuse,
+    refuse_all,
+)
 from tic_rules.facts.parts import ListOf, Part, must_give
 from tic_rules.quantity import Kind
 
@@ -26,18 +42,29 @@ class YearAmount(Part):
         if self.year is None:
             raise refuse("E169", field="year")
         if self.until is not None and self.until.year < self.year:
-            raise refuse("E165", year=self.year, until=self.until)
+            raise refuse("E165", "until", year=self.year, until=self.until)
+        if self.until is not None and self.until.year > self.year:
+            raise refuse("E154", "until", year=self.year, until=self.until)
         return self
 
 
 Yearly = Annotated[tuple[YearAmount, ...], ListOf()]
 
 
-def check_years(series: tuple[YearAmount, ...] | None, name: str) -> None:
-    """Refuses two figures of one year."""
-    years = [entry.year for entry in series or () if entry.year is not None]
-    for year in sorted({year for year in years if years.count(year) > 1}):
-        raise refuse("E166", field=name, year=year)
+def check_years(
+    series: tuple[YearAmount, ...] | None, name: str, registered: date | None
+) -> Iterator[PydanticCustomError]:
+    """What is wrong with yearly figures: two of one year, or one before the unit was there."""
+    years: set[int] = set()
+    for index, entry in enumerate(series or ()):
+        if entry.year is None:
+            continue
+        if entry.year in years:
+            yield refuse("E166", name, index, "year", field=name, year=entry.year)
+        years.add(entry.year)
+        early = registered is not None and entry.year < registered.year
+        if early and entry.amount is not None and entry.amount.amount != 0:
+            yield refuse("E167", name, index, "year", field=name, year=entry.year, registered=registered)
 
 
 class Incident(Part):
@@ -151,6 +178,15 @@ class LeadUnit(Unit):
     rd_spending: Yearly | None = fact(
         "研发费用（按年）", "R&D spending, by year", "研发费用专项审计报告", "Special audit of R&D spending"
     )
+    technology_spending: Yearly | None = fact(
+        "科技经费投入（按年）", "Spending on science and technology, by year", "审计报告", "Audit report"
+    )
+    rd_input_in_field: Yearly | None = fact(
+        "用于中心同领域的研发投入（按年）",
+        "R&D input in the centre's own field, by year",
+        "研发投入专项审计报告",
+        "Special audit of R&D input",
+    )
     incidents: Annotated[tuple[Incident, ...], ListOf(dated="day", counts=Kind.TIMES)] | None = fact(
         "事故与问责记录",
         "Accidents and accountability cases",
@@ -166,15 +202,10 @@ class LeadUnit(Unit):
 
     @model_validator(mode="after")
     def _check(self) -> LeadUnit:
-        for name in ("main_revenue", "sales_revenue", "rd_spending"):
-            series: tuple[YearAmount, ...] | None = getattr(self, name)
-            check_years(series, name)
-            for entry in series or ():
-                registered = self.registered_on
-                if registered is None or entry.year is None or entry.amount is None:
-                    continue
-                if entry.year < registered.year and entry.amount.amount != 0:
-                    raise refuse("E167", field=name, year=entry.year, registered=registered)
+        wrong: list[PydanticCustomError] = []
+        for name in ("main_revenue", "sales_revenue", "rd_spending", "technology_spending", "rd_input_in_field"):
+            wrong += check_years(getattr(self, name), name, self.registered_on)
+        refuse_all(wrong)
         return self
 
 
@@ -183,6 +214,12 @@ class Partner(Unit):
 
     signed_agreement: Flag | None = fact(
         "是否签订共建协议", "Whether it signed the joint agreement", "共建协议", "Joint agreement"
+    )
+    rd_input_in_field_3_years: Money | None = fact(
+        "申报前三个完整年度用于中心同领域的研发投入合计",
+        "R&D input in the centre's own field in the three full years before the application, total",
+        "研发投入专项审计报告",
+        "Special audit of R&D input",
     )
 
 
@@ -207,5 +244,5 @@ class Agreement(Part):
     @model_validator(mode="after")
     def _check(self) -> Agreement:
         if self.signed_on is not None and self.ends_on is not None and self.ends_on < self.signed_on:
-            raise refuse("E168", first=self.signed_on, last=self.ends_on)
+            raise refuse("E168", "ends_on", first=self.signed_on, last=self.ends_on)
         return self

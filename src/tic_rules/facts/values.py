@@ -18,10 +18,11 @@ def read_value(spec: FactSpec, written: object) -> Any | Problem:
     if spec.may_be_none and written == fields.NONE:
         return fields.NONE
     try:
+        fields.tell_none_apart(written, may_be_none=spec.may_be_none, has_words=bool(spec.values))
         return _reader(spec)(written)
     except PydanticCustomError as error:
-        context = error.context or {}
-        return Problem.of(context["code"], Place(path=spec.path), **context["values"])
+        code, _, values = fields.refusals_in([error])[0]
+        return Problem.of(code, Place(path=spec.path), **values)
 
 
 def _reader(spec: FactSpec) -> Any:

@@ -86,8 +86,8 @@ class Catalogue(Mapping[str, FactSpec]):
         """This catalogue and the given facts."""
         return Catalogue(self._specs | {spec.path: spec for spec in specs})
 
-    def can_be_none(self, path: str) -> bool:
-        """Whether the fact, or a thing that it belongs to, can be known not to exist."""
+    def may_be_none_at(self, path: str) -> frozenset[str]:
+        """The paths of what can be known not to exist: of the fact itself and of the things that it belongs to."""
         parts = path.split(".")
         prefixes = (".".join(parts[: end + 1]) for end in range(len(parts)))
-        return any(self._specs[prefix].may_be_none for prefix in prefixes if prefix in self._specs)
+        return frozenset(prefix for prefix in prefixes if prefix in self._specs and self._specs[prefix].may_be_none)

@@ -194,7 +194,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A way in."""
+    """A way in, for those of whom ``applies`` holds."""
 
     id: str
     title: Text

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Catalogue, FactSpec, Text
 from tic_rules.ir.conditions import Condition, Measure
 from tic_rules.ir.norms import Authority, Finding, Norm, Provision, Question, Relaxation, Term, Track
@@ -70,6 +71,11 @@ class Pack:
     relaxations: tuple[Relaxation, ...]
     provisions: tuple[Provision, ...]
     source: str = ""
+
+    def __repr__(self) -> str:
+        """Which pack it is, in one plain line."""
+        said = [f"{self.id} {self.version}", self.title.zh, self.kind.value, f"{len(self.norms)} norms"]
+        return visible(f"<Pack {', '.join(said)}>")
 
     @cached_property
     def norm_by_id(self) -> dict[str, Norm]:

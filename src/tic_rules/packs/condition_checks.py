@@ -10,7 +10,7 @@ from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import FactKind, FactSpec
 from tic_rules.ir.operators import BARE, PRINTED_WORDS
 from tic_rules.ir.pack import Pack
-from tic_rules.ir.walk import Node, children
+from tic_rules.ir.walk import Node, children, findings_asked
 from tic_rules.packs.form import Problems
 from tic_rules.packs.names import named
 from tic_rules.quantity import BASE, Kind
@@ -98,7 +98,10 @@ class ConditionChecks:
                 assert_never(node)
 
     def check_negated(self, node: ir.Condition, member_of: str | None = None) -> None:
-        """Refuses what would turn known-not-to-exist into true: what may be none, read under ``not`` or ``when``."""
+        """Refuses what would turn known-not-to-exist into true: what may be none, read under ``not`` or ``when``.
+
+        What stands in an ``all`` beside the ``has`` of it was thought of, and is not refused.
+        """
         place = self.places.get(id(node), Place(self.pack.source, 1, 1))
         for path in sorted(self._may_read_none(node, member_of, set())):
             self.problems.add("E267", place, path=path)
@@ -106,7 +109,7 @@ class ConditionChecks:
     def _may_read_none(self, node: Node, member_of: str | None, through: set[str]) -> set[str]:
         """The paths below a node that may be none, in lists and in the terms it stands on too."""
         if isinstance(node, ir.Fact):
-            return {node.path} if self.pack.catalogue.can_be_none(node.path) else set()
+            return {node.path} if self.pack.catalogue.may_be_none_at(node.path) else set()
         if isinstance(node, ir.Its):
             spec = self.pack.catalogue.get(f"{member_of}[].{node.field}")
             return {spec.path} if spec is not None and spec.may_be_none else set()
@@ -116,7 +119,11 @@ class ConditionChecks:
         if isinstance(node, (ir.TermHolds, ir.TermRef)) and node.id in self.pack.term_by_id and node.id not in through:
             through.add(node.id)
             below = self.pack.term_by_id[node.id].body
-        return {path for child in below for path in self._may_read_none(child, member_of, through)}
+        found = {path for child in below for path in self._may_read_none(child, member_of, through)}
+        if isinstance(node, ir.All):
+            there = {item.path for item in node.items if isinstance(item, ir.Has)}
+            found = {path for path in found if not self.pack.catalogue.may_be_none_at(path) <= there}
+        return found
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
@@ -279,10 +286,13 @@ class ConditionChecks:
     ) -> None:
         """The fact that may state a total is a number of the right unit, and states no other total."""
         path = measure.stated_as
+        judged = any(asked for _, asked in findings_asked(measure))
         if path is None:
-            if self.totals_needed:
+            if self.totals_needed and not judged:
                 self.problems.add("E281", place)
             return
+        if judged:
+            self.problems.add("E287", place, path=path)
         spec = self._fact(path, place, member_of)
         if spec is None:
             return

@@ -28,8 +28,7 @@ def load_pack(name: str | os.PathLike[str]) -> Pack:
     """
     if isinstance(name, str) and not Path(name).suffix and os.sep not in name and "/" not in name:
         if name not in shipped.pack_names():
-            known = shipped.pack_names()
-            raise UsageError([Problem.of("E001", name=name, known="、".join(known), known_en=", ".join(known))])
+            raise UsageError([Problem.unknown("E001", name, shipped.pack_names())])
         return _shipped(name)
     try:
         document = source.read_document(name)

@@ -9,7 +9,7 @@ from tic_rules import source
 from tic_rules.facts import words
 from tic_rules.facts.fields import NONE
 from tic_rules.ir.catalogue import FactKind, FactSpec
-from tic_rules.ir.conditions import Condition
+from tic_rules.ir.conditions import All, Condition
 from tic_rules.ir.norms import (
     Authority,
     Became,
@@ -35,6 +35,8 @@ TOP: Final = (
 )  # fmt: skip
 OTHERS: Final = ("other_when", "other_require", "other_strength")
 """How another reading of a norm is written so that it is evaluated; that of a relaxation is told in words alone."""
+EVERYBODY: Final = All(())
+"""Whose way in a track is that does not say."""
 _UNREAD: Final = 0
 """The article of a citation that could not be read; its problem has been noted."""
 
@@ -147,7 +149,7 @@ class PackReader:
                 Track(
                     self._id(form),
                     form.both("title"),
-                    self._condition(form, "for"),
+                    self._maybe(form, "for") or EVERYBODY,
                     self._citations(form),
                     form.place,
                 )

@@ -133,10 +133,10 @@ def _track() -> Schema:
         {
             "id": (ID, "编号", "Id."),
             "title": (BOTH, "名称", "Title."),
-            "for": (CONDITION, "适用于", "Whose way in it is."),
+            "for": (CONDITION, "适用于", "Whose way in it is; left out: everybody's."),
             "cites": (CITES, "出处", "Where it is printed."),
         },
-        "id title for",
+        "id title",
     )
 
 

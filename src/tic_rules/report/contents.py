@@ -21,19 +21,21 @@ def document(determination: Determination, lang: Lang) -> Document:
     chosen = Selection(determination)
     return Document(
         lang=lang,
-        standing=(standing.standing_text(determination.standing, lang), standing.pack_text(determination, lang)),
+        standing=standing.standing_text(determination.standing, lang),
+        verdict=marks.OF_VERDICT[determination.verdict],
+        applicant=standing.applicant_text(determination, lang),
+        meaning=meaning(determination, chosen, lang),
         asked=(
+            label("basis", standing.pack_text(determination, lang), lang),
             label("question", standing.question_text(determination, lang), lang),
             label("as-of", values.day_text(determination.as_of, lang), lang),
             label("application", standing.application_text(determination, lang), lang),
         ),
-        verdict=marks.OF_VERDICT[determination.verdict],
-        meaning=meaning(determination, chosen, lang),
-        applicant=label("applicant", standing.applicant_text(determination, lang), lang),
         sections=tuple(section for section in _sections(determination, chosen, lang) if section.entries),
         rest=_rest(chosen, lang),
         again=_again(determination, lang),
         again_title=fill("section-again", lang),
+        columns=(fill("column-cites", lang), fill("column-matter", lang)),
         trace_title=fill("label-trace", lang),
     )
 

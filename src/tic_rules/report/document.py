@@ -47,17 +47,20 @@ class Document:
     """A determination in one language, first what matters most."""
 
     lang: Lang
-    standing: tuple[str, ...]
-    """How the pack stands, then which pack."""
-    asked: tuple[Labelled, ...]
-    """The question, the as-of date, the application day."""
+    standing: str
     verdict: Mark
+    applicant: str
+    """The applicant's name."""
     meaning: str
-    applicant: Labelled
+    """What the verdict means."""
+    asked: tuple[Labelled, ...]
+    """The pack, the question, the as-of date, the application day."""
     sections: tuple[Section, ...]
     """What decides, what is open, what else is worth knowing."""
     rest: Section
     """Every norm, with its trace; its intro counts them."""
     again: tuple[Labelled, ...]
     again_title: str
+    columns: tuple[str, str]
+    """What stands above citations, and above what is said under them."""
     trace_title: str

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tic_rules.errors import Lang
 from tic_rules.inert import for_markdown
 from tic_rules.ir.determination import Determination
+from tic_rules.report.catalogue import fill
 from tic_rules.report.contents import document
 from tic_rules.report.document import Entry, Labelled, Section
 
@@ -15,24 +16,24 @@ def render(determination: Determination, *, lang: Lang = "zh", full: bool = Fals
     """The report as Markdown text; ``full`` adds every norm with its trace."""
     said = document(determination, lang)
     lines = [
-        f"**{for_markdown(said.standing[0])}**",
+        f"**{for_markdown(said.standing)}**",
         "",
-        *(f"{for_markdown(text)}\n" for text in said.standing[1:]),
-        *(_labelled(labelled) for labelled in said.asked),
-        "",
-        f"## {for_markdown(said.verdict.of(lang))} {for_markdown(said.applicant[1])}",
+        f"## {for_markdown(said.verdict.of(lang))} {for_markdown(said.applicant)}",
         "",
         for_markdown(said.meaning),
+        "",
+        *(_labelled(labelled, lang) for labelled in said.asked),
     ]
     for section in said.sections:
         lines += ["", *_section(section, lang)]
     lines += ["", *(_section(said.rest, lang) if full else (for_markdown(said.rest.intro),))]
-    lines += ["", f"### {for_markdown(said.again_title)}", "", *(_labelled(labelled) for labelled in said.again)]
+    lines += ["", f"### {for_markdown(said.again_title)}", ""]
+    lines += [_labelled(labelled, lang) for labelled in said.again]
     return "\n".join(lines) + "\n"
 
 
-def _labelled(labelled: Labelled, indent: str = "") -> str:
-    return f"{indent}- {for_markdown(labelled[0])}: {for_markdown(labelled[1])}"
+def _labelled(labelled: Labelled, lang: Lang, indent: str = "") -> str:
+    return f"{indent}- {for_markdown(fill('labelled', lang, label=labelled[0], text=labelled[1]))}"
 
 
 def _section(section: Section, lang: Lang) -> Iterator[str]:
@@ -50,10 +51,9 @@ def _entry(entry: Entry, lang: Lang) -> Iterator[str]:
     cites = "".join(f"**{for_markdown(cite)}** " for cite in entry.cites)
     yield f"- {mark}{cites}{for_markdown(entry.text)}"
     for note in entry.notes:
-        yield _labelled(note, "  ")
+        yield _labelled(note, lang, "  ")
     if entry.mark is None:
         return
     for line in entry.trace:
         sign = "" if line.mark is None else f"{for_markdown(line.mark.of(lang))} "
-        where = f" ← {for_markdown(line.where)}" if line.where else ""
-        yield f"{'  ' * (line.depth + 1)}- {sign}{for_markdown(line.text)}{where}"
+        yield f"{'  ' * (line.depth + 1)}- {sign}{for_markdown(line.said(lang))}"

@@ -60,6 +60,7 @@ OF_STATUS: Final[Mapping[Status, Mark]] = MappingProxyType(
 )
 
 PREFERENCE_HAD: Final = Mark("√", Text("具备（优先条件）", "had (a preference)"), Tone.GOOD)
+PREFERENCE_OPEN: Final = Mark("？", Text("未定（优先条件）", "not settled (a preference)"), Tone.QUIET)
 PREFERENCE_LACKED: Final = Mark("□", Text("未具备（优先条件）", "not had (a preference)"), Tone.QUIET)
 
 TRUE: Final = Mark("√", Text("成立", "holds"), Tone.GOOD)
@@ -75,6 +76,8 @@ def of_norm(norm: NormResult) -> Mark:
             return PREFERENCE_HAD
         if norm.status is Status.NOT_MET:
             return PREFERENCE_LACKED
+        if norm.status in {Status.UNKNOWN, Status.REVIEW}:
+            return PREFERENCE_OPEN
     return OF_STATUS[norm.status]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from tic_rules.errors import Lang
 from tic_rules.ir.determination import Determination
+from tic_rules.report.catalogue import fill
 from tic_rules.report.contents import document
 from tic_rules.report.document import Document, Entry, Labelled, Section
 from tic_rules.report.element import Element, made
@@ -27,16 +28,16 @@ def _report(said: Document) -> Element:
     verdict = said.verdict
     return made(
         "section",
-        made("p", made("strong", said.standing[0]), css="standing"),
-        *(made("p", text, css="pack") for text in said.standing[1:]),
-        made("h3", _sign(verdict, said.lang), " ", said.applicant[1], css=f"verdict {verdict.tone.value}"),
+        made("p", made("strong", said.standing), css="standing"),
+        made("h3", _sign(verdict, said.lang), " ", made("span", said.applicant), css=f"verdict {verdict.tone.value}"),
         made("p", said.meaning, css="meaning"),
-        _labels(said.asked, "asked"),
+        _labels(said.asked, said.lang, "asked"),
         *(_section(section, said) for section in said.sections),
         _folded(made("strong", said.rest.title), " ", said.rest.intro, inside=(_list(said.rest, said),)),
-        _folded(made("strong", said.again_title), inside=(_labels(said.again, "again"),)),
+        _folded(made("strong", said.again_title), inside=(_labels(said.again, said.lang, "again"),)),
         css="tic-rules",
         lang=_LANGUAGE[said.lang],
+        called=f"{said.verdict.word.of(said.lang)} {said.applicant}",
     )
 
 
@@ -44,8 +45,11 @@ def _sign(mark: Mark, lang: Lang) -> Element:
     return made("span", mark.of(lang), css=f"mark {mark.tone.value}")
 
 
-def _labels(labels: tuple[Labelled, ...], css: str) -> Element:
-    rows = [made("div", made("dt", label), " ", made("dd", text)) for label, text in labels]
+def _labels(labels: tuple[Labelled, ...], lang: Lang, css: str) -> Element:
+    rows = [
+        made("div", made("dt", fill("labelled", lang, label=label, text="")), made("dd", text))
+        for label, text in labels
+    ]
     return made("dl", *rows, css=css)
 
 
@@ -55,27 +59,45 @@ def _folded(*summary: str | Element, inside: tuple[Element, ...]) -> Element:
 
 def _section(section: Section, said: Document) -> Element:
     title = f"{section.sign} {section.title}".strip()
-    return made("div", made("h4", title, css=section.tone.value), _list(section, said), css=f"part {section.name}")
+    in_columns = all(entry.cites for entry in section.entries)
+    shown = _table(section, said) if in_columns else _list(section, said)
+    return made("div", made("h4", title, css=section.tone.value), shown, css=f"part {section.name}")
+
+
+def _table(section: Section, said: Document) -> Element:
+    """What has citations: these, and beside them the matter."""
+    head = made("thead", made("tr", *(made("th", title, scope="col") for title in said.columns)))
+    return made("table", head, made("tbody", *(_row(entry, said) for entry in section.entries)))
+
+
+def _row(entry: Entry, said: Document) -> Element:
+    cites = [made("div", cite) for cite in entry.cites]
+    mark = () if entry.mark is None else (_sign(entry.mark, said.lang), " ")
+    matter = made("div", *mark, entry.text)
+    return made("tr", made("th", *cites, scope="row"), made("td", matter, *_below(entry, said)))
 
 
 def _list(section: Section, said: Document) -> Element:
     whole = section is said.rest
-    return made("ul", *(_whole(entry, said) if whole else _entry(entry, said) for entry in section.entries))
+    made_of = (_whole(entry, said) if whole else _entry(entry, said) for entry in section.entries)
+    return made("ul", *made_of, css="all" if whole else "")
 
 
 def _entry(entry: Entry, said: Document) -> Element:
-    parts: list[str | Element] = [*_head(entry, said.lang)]
+    return made("li", *_head(entry, said.lang), *_below(entry, said))
+
+
+def _below(entry: Entry, said: Document) -> Iterator[Element]:
     if entry.notes:
-        parts.append(_labels(entry.notes, "notes"))
+        yield _labels(entry.notes, said.lang, "notes")
     if entry.trace:
-        parts.append(_folded(said.trace_title, inside=(_trace(entry.trace, said.lang),)))
-    return made("li", *parts)
+        yield _folded(said.trace_title, inside=(_trace(entry.trace, said.lang),))
 
 
 def _whole(entry: Entry, said: Document) -> Element:
     """A norm of which the line alone is seen until it is opened."""
-    inside = [_labels(entry.notes, "notes")] if entry.notes else []
-    return made("li", _folded(*_head(entry, said.lang), inside=(*inside, _trace(entry.trace, said.lang))))
+    inside = (_labels(entry.notes, said.lang, "notes"), _trace(entry.trace, said.lang))
+    return made("li", _folded(*_head(entry, said.lang), inside=inside))
 
 
 def _head(entry: Entry, lang: Lang) -> Iterator[str | Element]:
@@ -83,7 +105,7 @@ def _head(entry: Entry, lang: Lang) -> Iterator[str | Element]:
         yield from (_sign(entry.mark, lang), " ")
     for cite in entry.cites:
         yield from (made("strong", cite, css="cite"), " ")
-    yield made("span", entry.text, css="said")
+    yield made("span", entry.text)
 
 
 def _trace(lines: tuple[Line, ...], lang: Lang) -> Element:
@@ -106,6 +128,4 @@ def _nested(lines: list[Line], depth: int, lang: Lang) -> Iterator[Element]:
 def _line(line: Line, lang: Lang) -> Iterator[str | Element]:
     if line.mark is not None:
         yield from (_sign(line.mark, lang), " ")
-    yield line.text
-    if line.where:
-        yield from (" ", made("code", line.where))
+    yield line.said(lang)

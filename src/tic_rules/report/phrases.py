@@ -31,8 +31,6 @@ def statement(norm: NormResult, lang: Lang) -> str:
         premise = "" if norm.when is None else clause(norm.when, lang, premise=True)
         return fill("not-applicable", lang, title=norm.title.of(lang), clauses=premise)
     said = _weighed(norm, lang)
-    if norm.strength is Strength.PREFERENCE:
-        return fill(_preference(norm.status), lang, statement=said)
     match norm.status:
         case Status.MET:
             return said
@@ -46,12 +44,6 @@ def statement(norm: NormResult, lang: Lang) -> str:
             return _with_missing(norm, _open(norm, said, lang), lang)
         case _:
             assert_never(norm.status)
-
-
-def _preference(status: Status) -> str:
-    if status in {Status.MET, Status.EXCUSED}:
-        return "preference-has"
-    return "preference-lacks" if status is Status.NOT_MET else "preference-open"
 
 
 def _weighed(norm: NormResult, lang: Lang) -> str:

@@ -29,6 +29,8 @@ def summary(determination: Determination, lang: Lang = "zh") -> str:
     )
     head = [
         standing.standing_text(determination.standing, lang),
+        verdict,
+        meaning(determination, chosen, lang),
         standing.pack_text(determination, lang),
         fill(
             "short-asked",
@@ -37,11 +39,26 @@ def summary(determination: Determination, lang: Lang = "zh") -> str:
             day=values.day_text(determination.as_of, lang),
             application=standing.application_text(determination, lang),
         ),
-        verdict,
-        meaning(determination, chosen, lang),
     ]
     body = [f"  {line}" for line in _body(determination, chosen, lang)]
     return "\n".join(visible(line) for line in (*head, *body, counts(chosen, lang)))
+
+
+def line(determination: Determination) -> str:
+    """A determination in one plain line: verdict in both languages, applicant, pack, question and day."""
+    chosen = Selection(determination)
+    verdict = marks.OF_VERDICT[determination.verdict]
+    said = [
+        f"{verdict.sign} {verdict.word.zh} {verdict.word.en}: {standing.applicant_text(determination, 'zh')}",
+        f"{determination.pack.id} {determination.pack.version}",
+        determination.question.value,
+        determination.as_of.isoformat(),
+    ]
+    if chosen.failures:
+        said.append(f"not met: {len(chosen.failures)}")
+    if still_open := len(chosen.facts) + len(chosen.findings):
+        said.append(f"open: {still_open}")
+    return visible(f"<Determination {', '.join(said)}>")
 
 
 def _body(determination: Determination, chosen: Selection, lang: Lang) -> list[str]:

@@ -64,15 +64,12 @@ class _Page:
 
     def texts(self, *, full: bool) -> Iterator[Text]:
         said = self._document
-        yield from self._lines(said.standing[0], "bold")
-        for text in said.standing[1:]:
-            yield from self._lines(text)
+        yield from self._lines(said.standing, "bold")
+        yield from self._lines(f"{said.verdict.of(said.lang)}  {said.applicant}", _STYLE[said.verdict.tone])
+        yield from self._lines(said.meaning)
+        yield Text()
         for labelled in said.asked:
             yield from self._lines(self._labelled(labelled))
-        yield Text()
-        verdict = said.verdict
-        yield from self._lines(f"{verdict.of(said.lang)}  {said.applicant[1]}", _STYLE[verdict.tone])
-        yield from self._lines(said.meaning)
         for section in said.sections:
             yield from self._section(section)
         if full:
@@ -80,6 +77,7 @@ class _Page:
         else:
             yield Text()
             yield from self._lines(said.rest.intro)
+            yield from self._lines(fill("see-full", said.lang), "dim")
         yield Text()
         yield from self._lines(said.again_title, "bold")
         for labelled in said.again:
@@ -126,8 +124,8 @@ class _Page:
         """The mark at the beginning of the line, for nobody knows how wide a console draws it."""
         mark = entry.mark
         head = "" if mark is None else mark.of(self._document.lang)
-        for line in self._whole((head, *(visible(cite) for cite in entry.cites))):
-            yield _text(line, "" if mark is None else _STYLE[mark.tone])
+        for shown in self._whole((head, *(visible(cite) for cite in entry.cites))):
+            yield _text(shown, "" if mark is None else _STYLE[mark.tone])
         yield from self._lines(entry.text, indent=4)
         for note in entry.notes:
             yield from self._lines(self._labelled(note), "dim", indent=4)
@@ -147,8 +145,9 @@ class _Page:
 
     def _traced(self, line: Line) -> Iterator[Text]:
         indent = min(6 + 2 * line.depth, self._width // 2)
-        text = line.text if line.mark is None else f"{line.mark.of(self._document.lang)}  {line.text}"
-        yield from self._lines(f"{text}  ← {line.where}" if line.where else text, indent=indent)
+        lang = self._document.lang
+        text = line.said(lang)
+        yield from self._lines(text if line.mark is None else f"{line.mark.of(lang)}  {text}", indent=indent)
 
     # --- lines ---------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,10 @@ class Line:
     where: str = ""
     """The path in the dossier."""
 
+    def said(self, lang: Lang) -> str:
+        """The text, and where in the dossier that stands."""
+        return fill("at-place", lang, text=self.text, where=self.where) if self.where else self.text
+
 
 def lines(step: steps.TruthStep, lang: Lang, *, what: str = "") -> Iterator[Line]:
     """The lines of a step and of all below it; ``what`` names what is measured."""
@@ -154,7 +158,11 @@ def measured(measure: steps.MeasureStep, lang: Lang) -> Iterator[Line]:
 def _stated(stated: steps.FactMeasure | None, lang: Lang) -> Iterator[Line]:
     if stated is None:
         return
-    title = fill("stated-total", lang, title=values.title(stated.read, lang))
+    title = values.title(stated.read, lang)
+    if stated.read.state is State.MISSING:
+        yield Line(1, None, fill("stated-missing", lang, title=title), quoted(stated.read.path))
+        return
+    title = fill("stated-total", lang, title=title)
     found = fill("measure", lang, what=title, found=values.found(stated.value, lang))
     yield Line(1, None, found, quoted(stated.read.path))
 

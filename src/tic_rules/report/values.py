@@ -24,7 +24,6 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WINDOW: Final = re.compile(r"last ([0-9]+) (full )?years")
 _SECTIONS: Final = frozenset({"application", "lead", "centre", "procedure"})
 _PLACES: Final = 10**4
-_LONGEST_PARTS: Final = 100
 
 
 def day_text(day: date, lang: Lang) -> str:
@@ -71,9 +70,8 @@ def proportion(step: ProportionStep, lang: Lang) -> str:
         return fill(f"{name}-percent", lang, share=shown, **both)
     ends = Fraction(floor(value * _PLACES), _PLACES), Fraction(ceil(value * _PLACES), _PLACES)
     below, above = (display(end, Kind.SHARE, lang) for end in ends)
-    # A fraction of long numbers tells nobody anything; its two amounts, which are exact as well, do.
-    key = "fraction" if value.denominator <= _LONGEST_PARTS else "between"
-    return fill(f"{name}-{key}", lang, share=shown, floor=below, ceiling=above, **both)
+    # Exact is what it is of: the two amounts.
+    return fill(f"{name}-between", lang, floor=below, ceiling=above, **both)
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------
@@ -106,7 +104,13 @@ def named(path: str, plain: Text, lang: Lang) -> str:
     above, _, field = path.rpartition(".")
     if not field or above in _SECTIONS or above not in common_facts():
         return plain.of(lang)
-    return fill("of-thing", lang, thing=common_facts()[above].title.of(lang), title=plain.of(lang))
+    whether = plain.zh.startswith("是否")
+    return fill(
+        "of-thing-whether" if whether else "of-thing",
+        lang,
+        thing=common_facts()[above].title.of(lang),
+        title=plain.of(lang),
+    )
 
 
 def stated(read: Read, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from tic_rules.source.encodings import decode
 from tic_rules.source.files import read_file, read_stream
 from tic_rules.source.json_text import parse_json, read_json
 from tic_rules.source.limits import LIMITS, Limits
-from tic_rules.source.nodes import Document, Mapping, Node, Scalar, Sequence, Value, place_of, plain
+from tic_rules.source.nodes import Document, Mapping, Node, Scalar, Sequence, Value, place_of, plain, steps_of
 from tic_rules.source.python_data import from_python
 from tic_rules.source.yaml_text import parse_yaml, read_yaml
 
@@ -32,6 +32,7 @@ __all__ = [
     "place_of",
     "plain",
     "read_document",
+    "steps_of",
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, assert_never
@@ -101,6 +102,14 @@ def place_of(document_or_node: Document | Node, path: Iterable[str | int], *, of
             return node.place
         place, node = entry
     return place if of_key else node.place
+
+
+_STEP: Final = re.compile(r'\["(?P<quoted>[^"]*)"\]|\[(?P<index>[0-9]{1,9})\]|\.?(?P<key>[^.\[]+)')
+
+
+def steps_of(path: str) -> list[str | int]:
+    """The steps of a path as places write it: ``centre.staff[0].name``."""
+    return [int(step["index"]) if step["index"] else step["key"] or step["quoted"] for step in _STEP.finditer(path)]
 
 
 def _entry(node: Node, step: str | int) -> tuple[Place, Node] | None:

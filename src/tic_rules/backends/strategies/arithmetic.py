@@ -10,6 +10,7 @@ from typing import Final, assert_never
 
 from tic_rules import calendar
 from tic_rules.backends.strategies.draft import Known, Value
+from tic_rules.calendar import YearsMissing
 from tic_rules.facts import words
 from tic_rules.ir import conditions as ir
 from tic_rules.kind import Kind
@@ -94,12 +95,11 @@ BY_DAY: Final = {
 """How the second day of a period stands to the day on which the period ends."""
 
 
-def due_day(start: date, period: ir.Elapsed, count: int, kind: Kind) -> date | None:
-    """The day on which a period from a day ends; ``None`` where no published calendar says."""
+def due_day(start: date, period: ir.Elapsed, count: int, kind: Kind) -> date | YearsMissing:
+    """The day on which a period from a day ends, or of which years no calendar is published that would say."""
     if kind is Kind.WORKDAYS:
         # The first day is one of the working days on which a thing stands.
-        found = calendar.add_working_days(start - timedelta(days=1), count)
-        return found if isinstance(found, date) else None
+        return calendar.add_working_days(start - timedelta(days=1), count)
     if period.counts_first_day:
         return calendar.last_day(start, count, kind)
     return calendar.add(start, count, kind)

@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from typing import Final
 
 from tic_rules.backends.strategies.draft import Draft, Known
 from tic_rules.backends.strategies.reading import Reading
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.pack import Pack
-from tic_rules.ir.walk import Node, nodes
+from tic_rules.ir.walk import nodes
 
+_LONGEST_YEAR: Final = 366
+_NOTICE: Final = "procedure.publicity"
+_RAISED: Final = f"{_NOTICE}.objection_raised"
+_UPHELD: Final = f"{_NOTICE}.objection_upheld"
 _IN_ORDER: Final = (
-    ("procedure.publicity.first_day", "procedure.publicity.last_day"),
+    (f"{_NOTICE}.first_day", f"{_NOTICE}.last_day"),
     ("agreement.signed_on", "agreement.ends_on"),
 )
-_REGISTERED: Final = "lead.registered_on"
 
 Total = ir.YearSum | ir.ListSum | ir.Count
-
-
-def conditions(pack: Pack) -> Iterator[Node]:
-    """Every condition and measure that a pack is made of, those of other readings included."""
-    for norm in pack.norms:
-        yield norm.require
-        if norm.when is not None:
-            yield norm.when
-        for reading in norm.readings:
-            yield from (part for part in (reading.other_require, reading.other_when) if part is not None)
-    for relaxation in pack.relaxations:
-        yield relaxation.ground
-    for term in pack.terms:
-        yield from (part for part in (term.measure, term.condition) if part is not None)
-    for track in pack.tracks:
-        yield track.applies
 
 
 def stated_totals(pack: Pack) -> dict[str, Total]:
     """The facts that may state a total beside or instead of a list or series, each with what it is the total of."""
     return {
         node.stated_as: node
-        for condition in conditions(pack)
+        for condition in pack.conditions
         for node in nodes(condition)
         if isinstance(node, (ir.YearSum, ir.ListSum, ir.Count)) and node.stated_as is not None
     }
@@ -54,6 +41,9 @@ def is_coherent(draft: Draft, reading: Reading, totals: dict[str, Total]) -> boo
         and all(_in_order(g.fields.get("first_day"), g.fields.get("last_day")) for g in draft.lists.get("bans", ()))
         and not (draft.lists.get("partners") == () and _agreed(draft))
         and _registered_before_its_figures(draft)
+        and reading.is_of_one_mind(draft)
+        and not (draft.values.get(_RAISED) is False and draft.values.get(_UPHELD) is True)
+        and all(_within_a_year(g.fields.get("days_worked_last_year")) for g in draft.lists.get("centre.staff", ()))
         and all(
             reading.amount(draft, total) == draft.values[path] for path, total in totals.items() if path in draft.values
         )
@@ -69,10 +59,12 @@ def _agreed(draft: Draft) -> bool:
 
 
 def _registered_before_its_figures(draft: Draft) -> bool:
-    registered = draft.values.get(_REGISTERED)
-    return not isinstance(registered, date) or not any(
-        amount and year < registered.year
-        for path, years in draft.series.items()
-        if path.startswith("lead.")
-        for year, amount in years.items()
-    )
+    for path, years in draft.series.items():
+        registered = draft.values.get(f"{path.rpartition('.')[0]}.registered_on")
+        if isinstance(registered, date) and any(amount and year < registered.year for year, amount in years.items()):
+            return False
+    return True
+
+
+def _within_a_year(worked: object) -> bool:
+    return not isinstance(worked, Fraction) or worked <= _LONGEST_YEAR

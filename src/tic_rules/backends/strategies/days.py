@@ -106,7 +106,7 @@ class Days:
         moved: list[Draft | None] = []
         if start is not None:
             due = due_day(start, period, int(node.bound.amount), node.bound.kind)
-            moved.append(None if due is None else self.put(draft, period.end, spot, due + gap))
+            moved.append(self.put(draft, period.end, spot, due + gap) if isinstance(due, date) else None)
         if end is not None:
             moved += [self.put(draft, period.start, spot, day) for day in _starts(node, period, end - gap)]
         yield from (made for made in moved if made is not None)

@@ -1,4 +1,4 @@
-"""Small edits of a pack: a threshold up or down, a boundary in or out, a norm dropped or bound more or less strictly."""
+"""Small edits of a pack: a threshold up or down, a boundary in or out, a norm dropped or of another strength."""
 
 from __future__ import annotations
 
@@ -99,8 +99,9 @@ def _turns(pack: Pack, node: Threshold) -> Iterator[_Turn]:
         case ir.CompareLevel():
             yield from _of_levels(pack, node)
         case ir.CompareDay():
-            op = _OTHER_DAY[node.op]
-            yield _Turn(*_BOUNDARY[op in _DAY_INCLUDED], node=replace(node, op=op))
+            day_op = _OTHER_DAY[node.op]
+            kind, truer = _BOUNDARY[day_op in _DAY_INCLUDED]
+            yield _Turn(kind, replace(node, op=day_op), truer)
     if isinstance(node, (ir.Compare, ir.CompareLevel)) and node.op in _OTHER:
         op, printed = _OTHER[node.op]
         kind, truer = _BOUNDARY[op in _INCLUDED]

@@ -20,7 +20,7 @@ MIXED: Final = 0
 
 
 def pulls(pack: Pack) -> Iterator[tuple[str, Threshold, int, bool]]:
-    """Every threshold of a pack that bears on a norm: the norm, the threshold, its pull, and whether it looks at members.
+    """Every threshold of a pack that bears on a norm: the norm, the threshold, its pull, whether it looks at members.
 
     Thresholds of terms are told once for each norm that reads them. A norm that is a preference pulls no verdict and is
     left out; a track's own condition pulls either way and is told under the track's id.

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from tic_rules.backends.strategies.coherence import conditions, stated_totals
+from tic_rules.backends.strategies.coherence import stated_totals
 from tic_rules.backends.strategies.kinds import kind_of
 from tic_rules.errors import Place, Problem, UsageError
 from tic_rules.facts import read_value
@@ -143,7 +143,7 @@ def _decisive_sums(pack: Pack) -> Iterable[ir.YearSum]:
         for reading in norm.readings
         for part in (reading.other_require, reading.other_when)
     }
-    for condition in conditions(pack):
+    for condition in pack.conditions:
         if id(condition) not in others:
             yield from (node for node in nodes(condition) if isinstance(node, ir.YearSum))
 

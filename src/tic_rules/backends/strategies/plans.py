@@ -21,7 +21,7 @@ from tic_rules.errors import Problem, UsageError
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Norm, Question, Strength
-from tic_rules.ir.walk import nodes
+from tic_rules.ir.walk import findings_asked
 
 _ATTEMPTS: Final = 24
 """How many ways of building are tried before a norm is said to fall with another."""
@@ -105,7 +105,7 @@ class Plan:
         """The draft with every finding of its norms made that it does not say yet, so that nothing is undone."""
         ways = Ways(self.setting, chooser)
         parts = [part for norm in self.norms for part in (norm.when, norm.require) if part is not None]
-        asked = {node.id for part in parts for node in nodes(part) if isinstance(node, ir.FindingHolds)}
+        asked = {name for part in parts for name, listed in findings_asked(part) if listed is None}
         for name in sorted(asked):
             if ways.reading.holds(draft, ir.FindingHolds(name)) is not None:
                 continue
@@ -137,11 +137,11 @@ class Plan:
         return best
 
     def _failing(self, norm: Norm, chooser: Chooser, last: Sequence[str]) -> Fall | None:
-        """An attempt; the norms that fell last time are taken up last."""
+        """An attempt: what passes is made to fail, and mended; the norms that fell last time are taken up last."""
         fails = Goal.of(self.setting.pack, f"fails:{norm.id}", goals.failed(self.setting.pack, norm))
         others = [goal for goal in self.may if goal.name != norm.id]
         ordered = sorted(others, key=lambda goal: goal.name in last)
-        reached = Search(self.setting, chooser).reach(self.start(chooser), [*self.must, fails], ordered)
+        reached = Search(self.setting, chooser).reach(self.near(chooser), [*self.must, fails], ordered)
         return (
             None if reached is None else Fall(self._with_all_findings_but(reached.draft, norm, chooser), reached.missed)
         )

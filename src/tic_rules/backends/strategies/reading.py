@@ -85,6 +85,8 @@ class Reading:
                 return of_known(seen, lambda: any(same(seen, value) for value in values))
             case ir.LiesIn(left, place):
                 seen = setting.read(draft, left, member)
+                if isinstance(seen, str) and not identity.lies_in(seen, place) and identity.could_lie_in(seen, place):
+                    return None
                 return of_known(seen, lambda: identity.lies_in(str(seen), place))
             case ir.FallsWithin(left, window):
                 seen = setting.read(draft, left, member)
@@ -115,14 +117,29 @@ class Reading:
         return every(parts)
 
     def _found(self, draft: Draft, name: str) -> bool | None:
-        """The answer that was made, else the outcome of the act that records it."""
+        """The answer that was made, or the outcome of the act that records it, whichever is the later."""
         finding = self.setting.pack.finding_by_id[name]
-        if name in draft.answers or finding.recorded_in is None:
-            return draft.answers.get(name)
-        seen = {part: self.setting.see(draft, f"{finding.recorded_in}.{part}") for part in ("day", "by", "outcome")}
-        if not all(isinstance(value, (str, date)) for value in seen.values()):
-            return None
-        return seen["outcome"] == words.OUTCOMES[0] if self.may_decide(str(seen["by"]), finding) else None
+        answer = draft.answers.get(name)
+        if finding.recorded_in is None:
+            return answer
+        act = {part: self.setting.see(draft, f"{finding.recorded_in}.{part}") for part in ("day", "by", "outcome")}
+        by, day = act["by"], act["day"]
+        is_there = self.setting.see(draft, finding.recorded_in) is Known.THERE
+        if not is_there or (isinstance(by, str) and not self.may_decide(by, finding)):
+            return answer
+        if answer is not None and isinstance(day, date) and day < self.setting.on:
+            return answer
+        return None if None in act.values() else act["outcome"] == words.OUTCOMES[0]
+
+    def is_of_one_mind(self, draft: Draft) -> bool:
+        """Whether no answer is contradicted by an act of its own day that records it."""
+        for finding in self.setting.pack.findings:
+            if finding.recorded_in is None or finding.id not in draft.answers:
+                continue
+            same_day = self.setting.see(draft, f"{finding.recorded_in}.day") == self.setting.on
+            if same_day and self._found(draft, finding.id) is not draft.answers[finding.id]:
+                return False
+        return True
 
     def may_decide(self, by: str, finding: Finding) -> bool:
         """Whether a name is that of somebody who may make a finding."""
@@ -137,10 +154,12 @@ class Reading:
                 first, last = self.setting.day(draft, start, member), self.setting.day(draft, end, member)
                 if Known.NONE in (first, last):
                     return False
-                due = None
-                if isinstance(first, date):
-                    due = due_day(first, node.left, int(node.bound.amount), node.bound.kind)
-                return day_stands(last, BY_DAY[node.op], due)
+                if not isinstance(first, date) or not isinstance(last, date):
+                    return None
+                due = due_day(first, node.left, int(node.bound.amount), node.bound.kind)
+                if isinstance(due, date):
+                    return day_stands(last, BY_DAY[node.op], due)
+                return day_stands(last, BY_DAY[node.op], due.earliest) if last < due.earliest else None
             case ir.Proportion(_, part, whole, if_zero, asks):
                 over = [self.amount(draft, measure, member, listed) for measure in (part, whole)]
                 upper, lower = over

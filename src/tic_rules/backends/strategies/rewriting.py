@@ -26,7 +26,8 @@ def with_node(pack: Pack, old: Node, new: Node, *, everywhere: bool, what: str) 
         return node == old if everywhere else node is old
 
     def put(part: T) -> T:
-        return _replaced(part, there, new)
+        made: T = _replaced(part, there, new)
+        return made
 
     def other(reading: Reading) -> Reading:
         return replace(reading, other_when=put(reading.other_when), other_require=put(reading.other_require))
@@ -48,7 +49,7 @@ def _replaced(part: Any, there: Callable[[Any], bool], new: Node) -> Any:
     if isinstance(part, tuple):
         made = tuple(_replaced(item, there, new) for item in part)
         return part if all(a is b for a, b in zip(made, part, strict=True)) else made
-    if not isinstance(part, _NODES) or not is_dataclass(part):
+    if not isinstance(part, _NODES) or not is_dataclass(part) or isinstance(part, type):
         return part
     if there(part):
         return new
@@ -70,7 +71,7 @@ def without_norm(pack: Pack, norm: Norm, *, what: str) -> Pack:
 
 
 def with_strength(pack: Pack, norm: Norm, strength: Strength, *, what: str) -> Pack:
-    """The pack with a norm that binds more or less strictly; what is in principle may be departed from by its authority."""
+    """The pack with a norm of another strength; from what is in principle its authority may depart."""
     in_principle = strength is Strength.IN_PRINCIPLE
     departs_by = (pack.authority,) if in_principle else ()
     readings = tuple(
@@ -112,7 +113,7 @@ def with_bound(pack: Pack, norm: Norm, bound: str) -> Pack:
     """The pack with another bound in the one threshold of a norm. Raises UsageError."""
     held = [node for node in outside_lists(norm.require) if isinstance(node, ir.Compare) and node.upper is None]
     if len(held) != 1:
-        raise UsageError([Problem.of("E045", name=norm.id, number=len(held))])
+        raise UsageError([Problem.of("E046", name=norm.id, number=len(held))])
     old = held[0]
     try:
         quantity = parse_quantity(bound, kinds=(old.bound.kind,))

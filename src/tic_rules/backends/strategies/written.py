@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from tic_rules.backends.strategies.choosing import Chooser, turned
-from tic_rules.backends.strategies.coherence import Total, conditions, stated_totals
+from tic_rules.backends.strategies.coherence import Total, stated_totals
 from tic_rules.backends.strategies.draft import Draft, Group, Known, Value
 from tic_rules.backends.strategies.reading import Reading
 from tic_rules.backends.strategies.setting import STATED, Setting
@@ -204,14 +204,14 @@ def _list_of(total: Total) -> str:
 
 def _counted(pack: Pack) -> Iterator[str]:
     """The lists of which members are counted."""
-    for node in (node for condition in conditions(pack) for node in nodes(condition)):
+    for node in (node for condition in pack.conditions for node in nodes(condition)):
         if isinstance(node, ir.Count):
             yield node.list
 
 
 def _read_one_by_one(pack: Pack) -> Iterator[str]:
     """The fields of members that a condition reads."""
-    for node in (node for condition in conditions(pack) for node in nodes(condition)):
+    for node in (node for condition in pack.conditions for node in nodes(condition)):
         if isinstance(node, (ir.Every, ir.Count, ir.ListSum)):
             for part in (node.where, node.holds if isinstance(node, ir.Every) else None):
                 found = () if part is None else nodes(part)

@@ -8,7 +8,7 @@ from tic_rules.ir.catalogue import Text
 
 AMOUNTS: Final = {
     "range": Text("{least}至{most}", "{least} to {most}"),
-    "at-least": Text("至少 {least}", "at least {least}"),
+    "at-least": Text("至少{least}", "at least {least}"),
     "not-known": Text("未知", "not known"),
     "not-there": Text("没有", "none"),
     "more-than": Text("{amount}以上", "more than {amount}"),
@@ -19,7 +19,9 @@ AMOUNTS: Final = {
     "stated-total": Text("{title}（直接填报的总数）", "{title} (total as stated)"),
     "of-thing": Text("{thing}的{title}", "{thing}: {title}"),
     "about": Text("{title}（{about}）", "{title} ({about})"),
-    "of-year": Text("{title}：{year}年", "{title}: {year}"),
+    "of-thing-whether": Text("{thing}{title}", "{thing}: {title}"),
+    "stated-missing": Text("{title}（直接填报的总数）：未填报", "{title} (total as stated): not stated"),
+    "of-year": Text("{title}，{year}年", "{title}: {year}"),
     "calendar": Text("{year}年的工作日历", "the working-day calendar of {year}"),
     "unit-of": Text("{title}（{unit}）", "{title} ({unit})"),
     "lesser-of": Text("下列中的较小者：{items}", "the lesser of: {items}"),
@@ -29,29 +31,21 @@ AMOUNTS: Final = {
     "window-application-year": Text("申报当年", "the year of the application"),
     "window-last-year": Text("申报日前一年", "the last year"),
     "window-years": Text("申报日前{count}年", "the last {count} years"),
-    "bound-before": Text("{word} {bound}", "{word} {bound}"),
-    "bound-printed": Text("{word} {bound}（原文“{printed}”）", "{word} {bound} ({printed})"),
-    "bound-bare": Text("{word} {bound}（原文未印界限用语）", "{word} {bound} (no boundary word is printed)"),
+    "bound-before": Text("{word}{bound}", "{word} {bound}"),
+    "bound-printed": Text("{word}{bound}（原文“{printed}”）", "{word} {bound} ({printed})"),
+    "bound-bare": Text("{word}{bound}（原文未用界限用语）", "{word} {bound} (no boundary word is printed)"),
     "bound-between": Text("{least}至{most}", "from {least} to {most} (至)"),
     "bound-between-bare": Text(
-        "{least}至{most}（原文未印界限用语）", "from {least} to {most} (no boundary word is printed)"
+        "{least}至{most}（原文未用界限用语）", "from {least} to {most} (no boundary word is printed)"
     ),
     "share-percent": Text("{share}（{part}/{whole}）", "{share} ({part} of {whole})"),
-    "share-fraction": Text(
-        "{share}（{part}/{whole}，在 {floor} 与 {ceiling} 之间）",
-        "{share} ({part} of {whole}, between {floor} and {ceiling})",
-    ),
     "share-between": Text(
-        "{part}/{whole}（在 {floor} 与 {ceiling} 之间）", "{part} of {whole} (between {floor} and {ceiling})"
+        "在{floor}与{ceiling}之间（{part}/{whole}）", "between {floor} and {ceiling} ({part} of {whole})"
     ),
-    "share-open": Text("{part}占{whole}", "{part} of {whole}"),
-    "ratio-percent": Text("{share}（{part}比{whole}）", "{share} ({part} to {whole})"),
-    "ratio-fraction": Text(
-        "{share}（{part}比{whole}，在 {floor} 与 {ceiling} 之间）",
-        "{share} ({part} to {whole}, between {floor} and {ceiling})",
-    ),
+    "share-open": Text("未定（{part}/{whole}）", "not settled ({part} of {whole})"),
+    "ratio-percent": Text("{share}（{part}比{whole}）", "{share} ({part} against {whole})"),
     "ratio-between": Text(
-        "{part}比{whole}（在 {floor} 与 {ceiling} 之间）", "{part} to {whole} (between {floor} and {ceiling})"
+        "在{floor}与{ceiling}之间（{part}比{whole}）", "between {floor} and {ceiling} ({part} against {whole})"
     ),
-    "ratio-open": Text("{part}比{whole}", "{part} to {whole}"),
+    "ratio-open": Text("未定（{part}比{whole}）", "not settled ({part} against {whole})"),
 }

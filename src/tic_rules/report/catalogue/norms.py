@@ -9,38 +9,30 @@ from tic_rules.ir.catalogue import Text
 NORMS: Final = {
     "cited": Text("{statement}（{cites}）", "{statement} ({cites})"),
     "titled": Text("{title}：{clauses}", "{title}: {clauses}"),
-    "missing": Text("{statement}；缺资料：{paths}", "{statement}; missing: {paths}"),
+    "missing": Text("{statement}；缺少资料：{paths}", "{statement}; missing: {paths}"),
     "not-applicable": Text(
-        "{title}：不适用，前提不成立（{clauses}）", "{title}: not applicable, its premise does not hold ({clauses})"
+        "{title}：不适用（前提不成立：{clauses}）", "{title}: not applicable, its premise does not hold ({clauses})"
     ),
     "premise-open": Text(
         "{statement}；是否适用尚不能确定：{clauses}", "{statement}; not settled whether it applies: {clauses}"
     ),
     "departed": Text(
-        "{statement}；一般要求，已由{by}于 {on} 准予例外（依据：{basis}）",
+        "{statement}；属原则性要求，已由{by}于{on}同意例外（依据：{basis}）",
         "{statement}; a rule in principle, from which {by} departed on {on} (on the basis of: {basis})",
     ),
     "departure-refused": Text(
-        "{statement}；一般要求，{by}于 {on} 决定不作例外（依据：{basis}）",
+        "{statement}；属原则性要求，{by}于{on}决定不予例外（依据：{basis}）",
         "{statement}; a rule in principle, from which {by} decided on {on} not to depart (on the basis of: {basis})",
     ),
     "departure-open": Text(
-        "{statement}；一般要求，是否准予例外待{whom}决定",
+        "{statement}；属原则性要求，是否同意例外，待{whom}决定",
         "{statement}; a rule in principle, whether to depart from it is to be decided by: {whom}",
     ),
     "relaxed": Text(
-        "{statement}；{by}于 {on} 已接受低于标准（依据：{basis}）",
+        "{statement}；{by}于{on}决定放宽标准（依据：{basis}）",
         "{statement}; {by} accepted less on {on} (on the basis of: {basis})",
     ),
     "relaxation-open": Text(
-        "{statement}；是否接受低于标准待{whom}决定", "{statement}; whether less is accepted is to be decided by: {whom}"
-    ),
-    "preference-has": Text("{statement}；优先条件，不影响结论", "{statement}; a preference, which changes no verdict"),
-    "preference-lacks": Text(
-        "{statement}；未具备这一优先条件，不影响结论", "{statement}; a preference not had, which changes no verdict"
-    ),
-    "preference-open": Text(
-        "{statement}；是否具备这一优先条件未定，不影响结论",
-        "{statement}; a preference not settled, which changes no verdict",
+        "{statement}；是否放宽标准，待{whom}决定", "{statement}; whether less is accepted is to be decided by: {whom}"
     ),
 }

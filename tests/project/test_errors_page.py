@@ -1,0 +1,78 @@
+"""docs/errors.md has an entry for each code, says what the program says, and its examples are true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from tests.project.errors_page import PASSING, ROOT, Entry, codes_of, entries, said
+from tic_rules.messages import MESSAGES
+
+ENTRIES = {entry.code: entry for entry in entries()}
+RUN = [entry for entry in ENTRIES.values() if entry.wrong is not None and entry.wrong.kind != "text"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The dossiers that the command lines of the page name."""
+    files = {
+        "资料.yaml": (ROOT / PASSING).read_text("utf-8"),
+        "别的城市.yaml": "application:\n  city: shanghai\n",
+        "外地.yaml": 'lead:\n  seat: "440106"\n',
+        "没有城市.yaml": "lead:\n  kind: 企业\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_each_code_has_one_entry_in_the_order_of_the_codes() -> None:
+    found = [entry.code for entry in entries()]
+    assert found == sorted(MESSAGES)
+
+
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=list(ENTRIES))
+def test_an_entry_says_what_the_program_says_and_why_in_both_languages(entry: Entry) -> None:
+    """`make errors` copies the sentences anew."""
+    assert entry.paragraphs[:2] == said(entry.code)
+    zh, en = entry.paragraphs[2:]
+    assert re.search(r"[一-鿿]", zh)
+    assert re.match(r"[\x00-\x7f]", en)
+
+
+@pytest.mark.parametrize("entry", RUN, ids=[entry.code for entry in RUN])
+def test_the_wrong_example_raises_its_code_and_the_right_one_nothing(entry: Entry, folder: Path) -> None:
+    assert entry.wrong is not None
+    assert entry.right is not None
+    assert entry.code in codes_of(entry.wrong, folder)
+    assert codes_of(entry.right, folder) == set()
+
+
+def test_few_examples_are_not_run() -> None:
+    assert len(ENTRIES) - len(RUN) < 25
+
+
+def test_every_code_is_raised_somewhere() -> None:
+    files = [path for path in (ROOT / "src").rglob("*.py") if path.name != "messages.py"]
+    source = "\n".join(path.read_text("utf-8") for path in files)
+    assert set(re.findall(r'"([EW][0-9]{3})"', source)) == set(MESSAGES)
+
+
+def test_no_code_is_in_the_catalogue_twice() -> None:
+    keys = re.findall(r'^    "([EW][0-9]{3})": ', (ROOT / "src/tic_rules/messages.py").read_text("utf-8"), re.MULTILINE)
+    assert len(keys) == len(set(keys)) == len(MESSAGES)
+
+
+@pytest.mark.parametrize("code", sorted(MESSAGES))
+def test_both_languages_name_the_same_values(code: str) -> None:
+    message = MESSAGES[code]
+
+    def named(template: str) -> set[str]:
+        fields = {field for _, field, _, _ in Formatter().parse(template) if field}
+        return {field.removesuffix("_zh").removesuffix("_en") for field in fields}
+
+    assert named(message.zh) == named(message.en)
+    assert named(message.help_zh) == named(message.help_en)

@@ -1,0 +1,66 @@
+"""Determinations for the checker: each word of the language by itself, and whole regulations with all that joins norms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from tests.properties.invented import AS_OF, CITY, DOSSIERS, REQUIREMENTS, answer, at, both, decided, dossier, of, pack
+from tic_rules import Determination, InputError, Pack
+
+_READING = {"taken": both("甲说"), "other": both("乙说"), "why": both("理由")}
+_MANY = at(of("n"), "at_least", "5人", "以上")
+_SOME = at(of("k"), "at_least", "1人", "以上")
+_NORMS: tuple[dict[str, Any], ...] = (
+    {"require": _MANY, "strength": "in principle", "remedy": both("补足人员")},
+    {"require": _MANY, "when": _SOME, "readings": [{**_READING, "other_strength": "in principle"}]},
+    {"require": _SOME, "readings": [{**_READING, "other_require": _MANY}, {**_READING, "other_when": _MANY}, _READING]},
+    {"require": at(of("q1"), "at_least", "15万元", "bare"), "readings": [_READING], "tracks": ["other"]},
+    {"require": {"finding": "approved"}, "strength": "preference"},
+    {"require": {"finding": "asked"}, "question": "operation", "cites": [{"article": 1}, {"article": 1, "paragraph": 2}]},
+)
+_TRACKS = [
+    {"id": "main", "title": both("企业"), "for": {"fact": "lead.kind", "one_of": ["企业", "高校"]}},
+    {"id": "other", "title": both("法人"), "for": {"fact": "lead.is_legal_person", "is": True}},
+]
+_GROUND = {"fact": "lead.is_legal_person", "is": True}
+_RELAXED = [{"id": "eased", "covers": ["norm-0", "norm-1"], "ground": _GROUND, "accepted_by": ["bureau"]}]
+_BUREAU = "奥明市示例局"
+_EXCUSED = [
+    answer("norm-0:departs", True, by=_BUREAU),
+    answer("eased:norm-1", True, by=_BUREAU),
+    answer("eased:norm-0", False, by=_BUREAU, day="2026-12-01"),
+    answer("asked", False, by="路人"),
+]
+_ENDS = {"from": "not known", "not_before": date(2024, 1, 1), "not_after": date(2026, 12, 31), "printed": "另行公布"}
+_TRIAL = {"from": date(2024, 1, 1), "until": date(2026, 6, 30), "printed": "自2024年1月1日起试行至2026年6月30日"}
+
+
+def _single(name: str) -> Pack:
+    norm: dict[str, Any] = {"require": REQUIREMENTS[name]}
+    return pack([{**norm, "readings": [_READING]} if name == "bare" else norm])
+
+
+def of_one_norm() -> Iterator[Determination]:
+    """Every word of the language held against every dossier that does not contradict itself by it."""
+    for name in REQUIREMENTS:
+        regulation = _single(name)
+        for facts in DOSSIERS.values():
+            try:
+                yield decided(regulation, dossier(**facts))
+            except InputError:
+                # A total that the list beside it contradicts, a birth after the day: refused before it is decided.
+                continue
+
+
+def of_many_norms() -> Iterator[Determination]:
+    """Norms with conditions, readings and excuses, in two tracks, of packs in force, lapsed, on trial and in draft."""
+    for changes in ({}, {"in_force": _ENDS}, {"in_force": _TRIAL, "issued": {"by": both(_BUREAU), "kind": "trial"}}):
+        regulation = pack(_NORMS, tracks=_TRACKS, relaxations=_RELAXED, **changes)
+        for name, facts in DOSSIERS.items():
+            answered = {**facts, "findings": _EXCUSED} if name in {"half known", "lists and totals"} else {**facts, "findings": []}
+            for question in ("entry", "operation"):
+                yield decided(regulation, dossier(**answered), question=question)
+    draft = pack(_NORMS, tracks=_TRACKS, issued={"by": both(_BUREAU), "kind": "consultation draft"})
+    yield decided(draft, dossier(**{CITY: {"n": "5人"}}), tracks=["other"], on=AS_OF)
