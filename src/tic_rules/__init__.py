@@ -1,17 +1,24 @@
 """tic-rules: decides applications for technology innovation centres by city regulations encoded as policy packs."""
 
-from tic_rules.engine.decide import decide
-from tic_rules.engine.questions import NextQuestion, next_questions
-from tic_rules.errors import InputError, PackError, Problem, RecordError, TicRulesError, UsageError
-from tic_rules.facts import Dossier
-from tic_rules.ir.determination import Determination, NormResult, Status
-from tic_rules.ir.norms import Question
-from tic_rules.ir.pack import Pack
-from tic_rules.packs.load import load_pack
-from tic_rules.report.showing import shows_itself as _shows_itself
-from tic_rules.shipped import pack_names
-from tic_rules.truth import Verdict
-from tic_rules.version import __version__
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tic_rules.ir import shown as _shown
+
+if TYPE_CHECKING:
+    from tic_rules.engine.decide import decide
+    from tic_rules.engine.questions import NextQuestion, next_questions
+    from tic_rules.errors import InputError, PackError, Problem, RecordError, TicRulesError, UsageError
+    from tic_rules.facts import Dossier
+    from tic_rules.ir.determination import Determination, NormResult, Status
+    from tic_rules.ir.norms import Question
+    from tic_rules.ir.pack import Pack
+    from tic_rules.packs.load import load_pack
+    from tic_rules.shipped import pack_names
+    from tic_rules.truth import Verdict
+    from tic_rules.version import __version__
 
 __all__ = [
     "Determination",
@@ -35,6 +42,47 @@ __all__ = [
     "pack_names",
 ]
 
-# A determination is data of the lowest floor and its report stands above: it is taught here how to show itself, and
-# the report is loaded when it first does.
-_shows_itself(Determination)
+
+def _looks() -> _shown.Looks:
+    """The report, which makes the looks of a determination; loaded when one first shows itself."""
+    from tic_rules.report.notebook import DeterminationLooks
+
+    return DeterminationLooks()
+
+
+# A determination is data of a low floor, and its report stands above and may not be imported there: they meet here.
+_shown.shown_by(_looks)
+
+# Each name is loaded when it is first asked for, so that the command line answers and can be interrupted at once.
+_HOME = {
+    "Determination": "tic_rules.ir.determination",
+    "Dossier": "tic_rules.facts",
+    "InputError": "tic_rules.errors",
+    "NextQuestion": "tic_rules.engine.questions",
+    "NormResult": "tic_rules.ir.determination",
+    "Pack": "tic_rules.ir.pack",
+    "PackError": "tic_rules.errors",
+    "Problem": "tic_rules.errors",
+    "Question": "tic_rules.ir.norms",
+    "RecordError": "tic_rules.errors",
+    "Status": "tic_rules.ir.determination",
+    "TicRulesError": "tic_rules.errors",
+    "UsageError": "tic_rules.errors",
+    "Verdict": "tic_rules.truth",
+    "__version__": "tic_rules.version",
+    "decide": "tic_rules.engine.decide",
+    "load_pack": "tic_rules.packs.load",
+    "next_questions": "tic_rules.engine.questions",
+    "pack_names": "tic_rules.shipped",
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = globals()[name] = getattr(import_module(_HOME[name]), name)
+        return found
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -582,8 +582,8 @@ DOSSIER: Final[dict[str, Message]] = {
     "E164": Message(
         "这不是年度：{seen}。",
         "This is no calendar year: {seen}.",
-        "写四位年份，如 2024。",
-        "Write four digits such as 2024.",
+        "写四位年份，如 2024，不加引号。",
+        "Write four digits such as 2024, without quotes.",
     ),
     "E165": Message(
         "{year} 年的数据截至 {until}，早于该年开始。",
@@ -1169,6 +1169,12 @@ PACK: Final[dict[str, Message]] = {
         "Nothing uses the term “{id}”.",
         "删去它，或在规则中使用。",
         "Remove it, or use it in a norm.",
+    ),
+    "E290": Message(
+        "申报当年还没有过完，“{path}”不能直接给出这个数。",
+        "The year of the application is still running, and “{path}” cannot state its total.",
+        "删去 stated_as：当年数据写在年度数列里，注明截至哪一天。",
+        "Leave out stated_as: a figure of the running year stands in the series, with the day up to which it runs.",
     ),
 }
 

@@ -18,8 +18,8 @@ HERE = Path(__file__).parent
 GOOD = HERE / "good"
 
 _EXPECTED = {
-    "verdict", "norms", "margin", "members", "open", "differs", "agrees", "left_out", "standing", "application", "others",
-    "refused",
+    "verdict", "norms", "margin", "members", "open", "differs", "agrees", "left_out", "standing", "application",
+    "others", "refused",
 }  # fmt: skip
 _OF_CASE = _EXPECTED | {"name", "cites", "why", "change", "base", "question", "as_of"}
 _OF_FILE = {"base", "cites", "cases"}

@@ -12,6 +12,8 @@ import pytest
 
 from tests.golden.cases import GOOD, HERE, Case, bases, by_id, cases, cities, decided, read_yaml
 from tic_rules import Determination, Dossier, InputError, Status, load_pack
+from tic_rules.audit import check
+from tic_rules.ir.record import record_of
 
 BASES = [base for city in cities() for base in bases(city).values()]
 CASES = [case for city in cities() for case in cases(city)]
@@ -26,6 +28,7 @@ def _id(case: Case) -> str:
 @pytest.mark.parametrize("base", BASES, ids=_id)
 def test_a_base_passes_before_anything_is_changed(base: Case) -> None:
     found = decided(base.id)
+    assert check(record_of(found)) == []
     assert _wrong_statuses(base, found) == {}
     assert found.verdict == base.expected["verdict"] == "PASS"
 
@@ -43,6 +46,7 @@ def test_a_case_comes_out_as_the_text_demands(case: Case) -> None:
         assert {problem.code for problem in caught.value.problems} == {case.expected["refused"]}
         return
     found = decided(case.id)
+    assert check(record_of(found)) == []
     expected = case.expected
     assert _wrong_statuses(case, found) == {}, case.why
     assert found.verdict == expected["verdict"], case.why

@@ -148,7 +148,9 @@ def _name(item: dict[str, object]) -> object:
     return item.get("id", item.get("path"))
 
 
-def _refreshed(page: str) -> str:
+def refreshed(page: str) -> str:
+    """The page with the sentences of the catalogue, and an empty entry for each code that had none."""
+
     def entry(found: re.Match[str]) -> str:
         code, body = found[1], found[2]
         rest = body.strip().split("\n\n", 2)[2] if body.strip() else _EMPTY
@@ -168,4 +170,4 @@ _EMPTY: Final = (
 )
 
 if __name__ == "__main__":
-    PAGE.write_text(_refreshed(PAGE.read_text("utf-8")), "utf-8", newline="\n")
+    PAGE.write_text(refreshed(PAGE.read_text("utf-8")), "utf-8", newline="\n")

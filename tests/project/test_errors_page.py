@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from tests.project.errors_page import PASSING, ROOT, Entry, codes_of, entries, said
+from tests.project.errors_page import PAGE, PASSING, ROOT, Entry, codes_of, entries, refreshed, said
 from tic_rules.messages import MESSAGES
 
 ENTRIES = {entry.code: entry for entry in entries()}
@@ -49,6 +49,15 @@ def test_the_wrong_example_raises_its_code_and_the_right_one_nothing(entry: Entr
     assert entry.right is not None
     assert entry.code in codes_of(entry.wrong, folder)
     assert codes_of(entry.right, folder) == set()
+
+
+def test_a_page_that_is_current_is_not_changed_and_a_lost_entry_comes_back_empty() -> None:
+    page = PAGE.read_text("utf-8")
+    assert refreshed(page) == page
+    start, end = page.index("### E131"), page.index("### E132")
+    again = refreshed(page[:start] + page[end:])
+    assert again.index("### E130") < again.index(f"### E131\n\n{said('E131')[0]}") < again.index("### E132")
+    assert refreshed(page.replace(said("E131")[0], "别的话。")) == page
 
 
 def test_few_examples_are_not_run() -> None:

@@ -1,7 +1,7 @@
 """Every way of altering one field of a recorded determination to another plausible value.
 
-The determination itself is walked, not its JSON, so that nothing here knows what the checker knows: fields and what they
-may hold are those of the dataclasses.
+The determination itself is walked, not its JSON, so that nothing here knows what the checker knows: fields and what
+they may hold are those of the dataclasses.
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ def _instead_of_null(field: str) -> Iterator[Any]:
         yield from ("0", "1")
     elif field in {"day", "start", "end", "earliest", "latest", "due", "on", "first", "last", "until", "registered"}:
         yield "2026-01-01"
-    elif field in {"answer"}:
+    elif field == "answer":
         yield from (True, False)
     elif field in {"paragraph", "item", "sentence"}:
         yield 1

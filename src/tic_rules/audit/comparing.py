@@ -116,6 +116,7 @@ def audit_level(ledger: Ledger, node: Node, path: str) -> Truth:
     scale, text = node["scale"], node["read"]["text"]
     _printed(ledger, node, path)
     ledger.demand(scale.count(node["level"]) == 1, "bound", f"{path}.level", node["level"], repr(scale))
+    ledger.demand(len(set(scale)) == len(scale), "names", f"{path}.scale", scale, "each once")
     not_given = unknown(node["read"])
     if not_given is not None:
         return not_given

@@ -72,18 +72,18 @@ Read path:str state:State title:Text text:str
 Reckoned unit:Kind lo:fraction hi:fraction? points:OpenPoint* exists:bool
 Margin lo:fraction? hi:fraction? members:fraction?
 YearStep year:year note:YearNote value:Reckoned text:str until:day?
-MemberStep path:str name:str counts:step adds:Reckoned text:str
-EveryMember path:str name:str meant:step holds:step truth:Truth
+MemberStep path:name name:str counts:step adds:Reckoned text:str
+EveryMember path:name name:str meant:step holds:step truth:Truth
 fact_measure FactMeasure read:Read value:Reckoned
 sum SumMeasure parts:measure+ value:Reckoned
 lesser LesserMeasure items:measure+ value:Reckoned
-years YearsMeasure path:str title:Text window:str years:YearStep* points:OpenPoint* stated:FactMeasure?
+years YearsMeasure path:name title:Text window:str years:YearStep* points:OpenPoint* stated:FactMeasure?
  registered:day? value:Reckoned
-list ListMeasure path:str title:Text state:State points:OpenPoint* members:MemberStep* stated:FactMeasure? each:str
+list ListMeasure path:name title:Text state:State points:OpenPoint* members:MemberStep* stated:FactMeasure? each:str
  value:Reckoned
 age AgeMeasure born:Read on:Read value:Reckoned
 term_measure TermMeasure id:name title:Text of:measure value:Reckoned
-all AllStep children:step+ truth:Truth
+all AllStep children:step* truth:Truth
 any AnyStep children:step+ truth:Truth
 not NotStep child:step truth:Truth
 excused ExcusedStep require:step excuse:step truth:Truth
@@ -91,7 +91,7 @@ term TermStep id:name title:Text of:step truth:Truth
 finding FindingStep id:name about:str ask:Text decided_by:Text+ note:FindingNote truth:Truth answer:bool? by:str on:day?
  basis:str silent:str*
 has HasStep read:Read truth:Truth
-every EveryStep path:str title:Text state:State points:OpenPoint* members:EveryMember* truth:Truth
+every EveryStep path:name title:Text state:State points:OpenPoint* members:EveryMember* truth:Truth
 compare CompareStep left:measure op:Op bound:fraction upper:fraction? unit:Kind bound_text:str printed:name
  margin:Margin truth:Truth
 proportion ProportionStep proportion:Proportion part:measure whole:measure op:Op bound:fraction upper:fraction?

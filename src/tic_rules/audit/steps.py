@@ -45,6 +45,8 @@ def audit_step(ledger: Ledger, node: Node, path: str, member: str = "") -> None:
             ledger.read(node[key], f"{path}.{key}", member, presence=node["kind"] == "has")
     match node["kind"]:
         case "all":
+            # A track that is for everybody asks nothing; whatever else joins by all joins something.
+            ledger.demand(bool(node["children"]) or path.endswith(".applies"), "form", f"{path}.children", [], "step+")
             expected = all_of(children())
         case "any":
             expected = any_of(children())

@@ -78,6 +78,9 @@ def _norm(ledger: Ledger, norm: Node, path: str) -> Weighed:
     ledger.expect("truth", f"{path}.truth", truth_of(norm["truth"]), weighed.truth)
     ledger.expect("status", f"{path}.status", norm["status"], weighed.status)
     _departs(ledger, norm["id"], norm["step"], norm["strength"], f"{path}.strength")
+    places = [cited["text"]["zh"] for cited in norm["cites"]]
+    for key, names in (("tracks", norm["tracks"]), ("cites", places)):
+        ledger.demand(len(set(names)) == len(names), "names", f"{path}.{key}", names, "each once")
     for index, cited in enumerate(norm["cites"]):
         audit_citation(ledger, cited, f"{path}.cites[{index}]")
     return weighed

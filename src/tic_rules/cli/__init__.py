@@ -1,5 +1,16 @@
 """The command line: `tic-rules`. Each command is a module of this folder, loaded when it is asked for."""
 
-from tic_rules.cli.entry import main
+import sys
+from typing import Final
 
-__all__ = ["main"]
+INTERRUPTED: Final = 130
+"""The exit code of a program that was ended by Ctrl-C, as a shell counts it."""
+
+
+def main() -> None:
+    """Runs the command line of this process and ends it with the exit code; an early Ctrl-C ends it quietly."""
+    try:
+        from tic_rules.cli.entry import main as begin
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    begin()

@@ -12,15 +12,13 @@ from typing import BinaryIO, Final
 
 import click
 
-from tic_rules.cli import program, wording
+from tic_rules.cli import INTERRUPTED, program, wording
 from tic_rules.cli.commands import Session
 from tic_rules.cli.streams import Sink, prepare
 from tic_rules.errors import Problem, TicRulesError, UsageError
 from tic_rules.version import __version__
 
 BAD_INPUT: Final = 2
-INTERRUPTED: Final = 130
-"""As a shell counts a program that ended by Ctrl-C."""
 
 
 def main() -> None:

@@ -68,6 +68,8 @@ def _decided(
         raise InputError(wrong)
     evaluator = Evaluator(case, findings)
     check_totals(pack, evaluator)
+    # What was looked at for the totals' sake alone is in no trace; only what is shown rests on the calendar.
+    case.calendar_read = False
 
     wanted = {norm.id for track in tried for norm in pack.norms_for(asked, track.id)}
     weighed = {norm.id: _weigh(norm, pack, evaluator) for norm in pack.norms if norm.id in wanted}

@@ -25,6 +25,7 @@ from tic_rules.errors import InputError, Place, Problem
 from tic_rules.facts import words, written_form
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
+from tic_rules.ir.catalogue import FactKind
 from tic_rules.ir.steps import Reckoned, State
 from tic_rules.quantity import FINEST, Kind, Quantity
 from tic_rules.quantity import text_of as quantity_text
@@ -372,5 +373,8 @@ def _part_above_whole(part: steps.MeasureStep, whole: steps.MeasureStep) -> Prob
 
 
 def _presence(seen: Seen, case: Case) -> steps.Read:
-    title = case.view.spec(seen.path).title
-    return steps.Read(seen.path, seen.state, title, "")
+    """How a thing stands of which only the existence is asked; a single value is told all the same."""
+    spec = case.view.spec(seen.path)
+    if spec.kind in {FactKind.THING, FactKind.LIST, FactKind.YEARLY}:
+        return steps.Read(seen.path, seen.state, spec.title, "")
+    return read(seen, spec.title)

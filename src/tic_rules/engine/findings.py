@@ -108,8 +108,8 @@ class Findings:
     ) -> steps.FindingStep:
         """The recorded outcome of a step of the procedure, or an answer given beside it, whichever is the later.
 
-        A step of which nothing is recorded leaves the answer beside it standing; one recorded in part may be the later of
-        the two, and its silence is a missing fact.
+        A step of which nothing is recorded leaves the answer beside it standing; one recorded in part may be the later,
+        and its silence is a missing fact.
         """
         view = self._case.view
         act = view.see(path)

@@ -128,7 +128,10 @@ class Measures:
 
     def _registered(self, series: str) -> date | None:
         """When the unit whose series it is was registered."""
-        seen = self._case.view.see(f"{series.rpartition('.')[0]}.registered_on")
+        path = f"{series.rpartition('.')[0]}.registered_on"
+        if self._case.pack.catalogue.get(path) is None:
+            return None
+        seen = self._case.view.see(path)
         return seen.value if seen.state is State.GIVEN else None
 
     def _runs_to(self, entry: YearAmount) -> date | OpenPoint:

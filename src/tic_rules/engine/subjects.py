@@ -22,6 +22,8 @@ def subject(entry: RecordedFinding, place: str, pack: Pack, view: View) -> str |
     """
     name = entry.finding or ""
     lists = pack.lists_asked_of[name]
+    if not lists:
+        return None  # declared and asked for nowhere, as after a small edit of a pack
     if entry.about is None:
         if None in lists:
             return None

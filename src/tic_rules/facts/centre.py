@@ -343,6 +343,12 @@ class Centre(Part):
         "成果转化合同和审计报告",
         "Conversion contracts and audit report",
     )
+    inventions_bear_name: Flag | None = fact(
+        "科研人员的职务发明成果是否均标注中心名称",
+        "Whether all service inventions of its researchers bear the centre's name",
+        "专利文件",
+        "Patent documents",
+    )
     results_bear_name: Flag | None = fact(
         "职务发明等科研成果是否均标注中心名称",
         "Whether service inventions and other results all bear the centre's name",

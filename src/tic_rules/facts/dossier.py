@@ -18,7 +18,7 @@ from tic_rules import shipped, source
 from tic_rules.errors import InputError, Problem
 from tic_rules.facts import problems
 from tic_rules.facts.centre import Centre
-from tic_rules.facts.fields import Day, Nothing, fact, refusals_in, refuse, refuse_all, seen
+from tic_rules.facts.fields import Day, Nothing, cut, fact, refusals_in, refuse, refuse_all, seen
 from tic_rules.facts.findings import BanInForce, RecordedFinding
 from tic_rules.facts.parts import ListOf, OrNone, Part
 from tic_rules.facts.procedure import Application, Procedure
@@ -149,6 +149,8 @@ class Dossier(Part):
         try:
             written = dossier.to_dict()
             cities = [city for city, _ in dossier.local]
+            # As written, not as JSON shows it: a day must not turn into a text on the way.
+            written |= {city: dict(facts) for city, facts in dossier.local}
         except (AttributeError, TypeError, ValueError, KeyError):
             raise InputError([problems.not_a_dossier(type(dossier).__name__)]) from None
         return Dossier.from_dict(written, cities=cities)
@@ -240,7 +242,7 @@ def _wrong_at_top(data: Mapping[str, Any], cities: Collection[str]) -> list[Pyda
         wrong.append(refuse("E152", "local", field="local", known="、".join(known), known_en=", ".join(known)))
     written = data.get("format", "1")
     if not isinstance(written, (str, int)) or isinstance(written, bool) or str(written) != "1":
-        wrong.append(refuse("E174", "format", seen=seen(written)))
+        wrong.append(refuse("E174", "format", seen=cut(written) if isinstance(written, str) else seen(written)))
     return wrong
 
 

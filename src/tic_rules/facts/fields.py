@@ -16,6 +16,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from tic_rules import calendar, identity, quantity
+from tic_rules.errors import Problem
 from tic_rules.facts import words
 from tic_rules.ir.catalogue import FactKind
 from tic_rules.quantity import Interval, Kind, Quantity
@@ -56,8 +57,8 @@ def fact(zh: str, en: str, proof_zh: str, proof_en: str) -> Any:
 
 def refuse(code: str, /, *at: str | int, **values: object) -> PydanticCustomError:
     """An error of ours, to travel through Pydantic to where its place is known; ``at``: where below this part."""
-    values = {name: str(value) for name, value in values.items()}
-    return PydanticCustomError("tic_rules", code, {"refusals": [(code, at, values)]})
+    filled = {name: str(value) for name, value in values.items()}
+    return _custom([(code, at, filled)])
 
 
 Refusal = tuple[str, tuple[str | int, ...], dict[str, str]]
@@ -73,12 +74,22 @@ def refuse_all(errors: Iterable[PydanticCustomError]) -> None:
     """Raises several errors of ours as one, which is told apart again where they are reported; nothing for none."""
     refusals = refusals_in(errors)
     if refusals:
-        raise PydanticCustomError("tic_rules", "{refusals}", {"refusals": refusals})
+        raise _custom(refusals)
+
+
+def _custom(refusals: list[Refusal]) -> PydanticCustomError:
+    """Refusals as an error of Pydantic, which says the same to who builds the models by hand."""
+    said = "\n".join(Problem.of(code, **values).text("en") for code, _, values in refusals)
+    return PydanticCustomError("tic_rules", "{said}", {"said": said, "refusals": refusals})
 
 
 def seen(value: object) -> str:
-    """A value as a message shows it, cut where it is long."""
-    text = value if isinstance(value, str) else repr(value)
+    """A value as a message shows it, a text in quotes, cut where it is long."""
+    return cut(str(value).lower() if isinstance(value, bool) else repr(value))
+
+
+def cut(text: str) -> str:
+    """A text as a message shows it, cut where it is long."""
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -102,7 +113,18 @@ def tell_none_apart(value: object, *, may_be_none: bool, has_words: bool) -> Non
 def refuse_like_none(value: object) -> None:
     """Refuses what only looks like ``none`` where that word can stand: it would be read as a name."""
     if isinstance(value, str) and value != NONE and words.canonical(value).casefold() in _LIKE_NONE:
-        raise refuse("E158", seen=seen(value))
+        raise refuse("E158", seen=cut(value))
+
+
+def _as_is(kind: type) -> Callable[[Any], Any]:
+    """A writer of values of one type alone: what went round the checks must not be turned into something else."""
+
+    def write(value: object) -> object:
+        if type(value) is not kind:
+            raise TypeError(type(value).__name__)
+        return value
+
+    return write
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -215,7 +237,7 @@ def read_flag(value: object) -> bool:
     raise refuse("E160", expected_zh="true 或 false", expected_en="true or false", seen=seen(value))
 
 
-Flag = Annotated[bool, Holds(FactKind.FLAG, read_flag, bool, (("type", "boolean"),))]
+Flag = Annotated[bool, Holds(FactKind.FLAG, read_flag, _as_is(bool), (("type", "boolean"),))]
 
 
 def read_day(value: object) -> date:
@@ -267,8 +289,8 @@ def read_text(value: object) -> str:
 
 
 LINE_SCHEMA: Final = (("type", "string"), ("pattern", r"\S"))
-Line = Annotated[str, Holds(FactKind.TEXT, read_text, str, LINE_SCHEMA)]
-LineOrNone = Annotated[str, Holds(FactKind.TEXT, read_text, str, LINE_SCHEMA, may_be_none=True)]
+Line = Annotated[str, Holds(FactKind.TEXT, read_text, _as_is(str), LINE_SCHEMA)]
+LineOrNone = Annotated[str, Holds(FactKind.TEXT, read_text, _as_is(str), LINE_SCHEMA, may_be_none=True)]
 """Text; the word ``none`` says that there is nothing of the kind."""
 
 
@@ -280,7 +302,7 @@ def read_year(value: object) -> int:
 
 
 YEAR_SCHEMA: Final = (("type", "integer"), ("minimum", 1949), ("maximum", 2200))
-Year = Annotated[int, Holds(FactKind.YEAR, read_year, int, YEAR_SCHEMA)]
+Year = Annotated[int, Holds(FactKind.YEAR, read_year, _as_is(int), YEAR_SCHEMA)]
 
 
 def read_seat(value: object) -> str:
@@ -301,7 +323,7 @@ SEAT_SCHEMA: Final = (
         ],
     ),
 )
-Seat = Annotated[str, Holds(FactKind.SEAT, read_seat, str, SEAT_SCHEMA)]
+Seat = Annotated[str, Holds(FactKind.SEAT, read_seat, _as_is(str), SEAT_SCHEMA)]
 
 
 def read_credit_code(value: object) -> str:
@@ -320,7 +342,7 @@ def read_credit_code(value: object) -> str:
 
 
 CreditCode = Annotated[
-    str, Holds(FactKind.TEXT, read_credit_code, str, (("type", "string"), ("minLength", 18), ("maxLength", 18)))
+    str, Holds(FactKind.TEXT, read_credit_code, _as_is(str), (("type", "string"), ("minLength", 18), ("maxLength", 18)))
 ]
 
 
@@ -337,7 +359,7 @@ def reads_choice(values: tuple[str, ...]) -> Callable[[object], str]:
             "E161",
             known="、".join(values),
             known_en=", ".join(values),
-            seen=seen(value),
+            seen=cut(value) if isinstance(value, str) else seen(value),
         )
 
     return read
@@ -345,13 +367,13 @@ def reads_choice(values: tuple[str, ...]) -> Callable[[object], str]:
 
 def choice(values: tuple[str, ...]) -> Holds:
     """A field that is one of the closed words."""
-    return Holds(FactKind.CHOICE, reads_choice(values), str, _words(values), values=values)
+    return Holds(FactKind.CHOICE, reads_choice(values), _as_is(str), _words(values), values=values)
 
 
 def level(scale: str) -> Holds:
     """A field that is a level of a shared scale, lowest first."""
     values = words.SCALES[scale]
-    return Holds(FactKind.LEVEL, reads_choice(values), str, _words(values), values=values, scale=scale)
+    return Holds(FactKind.LEVEL, reads_choice(values), _as_is(str), _words(values), values=values, scale=scale)
 
 
 def _words(values: tuple[str, ...]) -> tuple[tuple[str, Any], ...]:

@@ -10,6 +10,7 @@ from typing import Literal
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Citation, Question, Strength
 from tic_rules.ir.pack import IssueKind
+from tic_rules.ir.shown import Shown
 from tic_rules.ir.steps import State, TruthStep
 from tic_rules.truth import Truth, Verdict
 
@@ -151,8 +152,8 @@ class LeftOut:
     why: LeftOutWhy
 
 
-@dataclass(frozen=True, slots=True)
-class Determination:
+@dataclass(frozen=True, slots=True, repr=False)
+class Determination(Shown):
     """The answer to one question about one applicant in one city on one day."""
 
     engine: str

@@ -287,12 +287,15 @@ class ConditionChecks:
         """The fact that may state a total is a number of the right unit, and states no other total."""
         path = measure.stated_as
         judged = any(asked for _, asked in findings_asked(measure))
+        running = measure.over is not None and measure.over.kind is ir.WindowKind.APPLICATION_YEAR
         if path is None:
-            if self.totals_needed and not judged:
+            if self.totals_needed and not judged and not running:
                 self.problems.add("E281", place)
             return
         if judged:
             self.problems.add("E287", place, path=path)
+        if running:
+            self.problems.add("E290", place, path=path)
         spec = self._fact(path, place, member_of)
         if spec is None:
             return

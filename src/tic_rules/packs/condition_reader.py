@@ -14,7 +14,7 @@ from tic_rules import identity, source
 from tic_rules.errors import Place
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.operators import OPERATOR_BY_WORD, OPERATORS
-from tic_rules.packs.form import Form, Problems, day_of, items_of, text_of
+from tic_rules.packs.form import Form, Problems, day_of, items_of, text_of, words_of
 from tic_rules.quantity import Kind, Quantity, parse_quantity
 from tic_rules.written import RefusedError
 
@@ -159,7 +159,7 @@ class ConditionReader:
             self._problems.add("E221", form.place_of("printed"))
 
     def _template(self, node: source.Node) -> str:
-        template = text_of(node, self._problems)
+        template = words_of(node, self._problems)
         if {"{", "}"} & set(_PLACEHOLDER.sub("", template)):
             self._problems.add("E223", node.place, seen=template)
         return template
@@ -178,7 +178,7 @@ class ConditionReader:
     def _word(self, node: source.Node) -> str | bool:
         if isinstance(node, source.Scalar) and isinstance(node.value, bool):
             return node.value
-        return text_of(node, self._problems)
+        return words_of(node, self._problems)
 
     def _threshold(
         self, left: ir.Measure | ir.Proportion | ir.Elapsed, op: ir.Op, value: source.Node, form: Form

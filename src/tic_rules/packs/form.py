@@ -69,12 +69,12 @@ class Form:
         node = self.get(key) if default is not None else self.need(key)
         if node is None:
             return default or ""
-        return text_of(node, self.problems)
+        return words_of(node, self.problems)
 
     def maybe_text(self, key: str) -> str | None:
         """A text, or None where the key is left out."""
         node = self.get(key)
-        return None if node is None else text_of(node, self.problems)
+        return None if node is None else words_of(node, self.problems)
 
     def whole(self, key: str) -> int | None:
         """A whole number, or None where the key is left out."""
@@ -124,9 +124,10 @@ class Form:
         node = self.get(key)
         return () if node is None else items_of(node, self.problems)
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts; none where the key is left out."""
-        return tuple(text_of(item, self.problems) for item in self.items(key))
+    def texts(self, key: str, *, digits: bool = False) -> tuple[str, ...]:
+        """A list of texts; none where the key is left out. ``digits``: a text of digits alone needs no quotes."""
+        read = text_of if digits else words_of
+        return tuple(read(item, self.problems) for item in self.items(key))
 
     def one_of(self, key: str, values: Sequence[T], *, default: T | None = None, named: Callable[[T], str] = str) -> T:
         """One of a closed set of words."""
@@ -138,6 +139,19 @@ class Form:
         if written and written not in by_name:
             self.problems.add("E206", node.place, seen=written, known="、".join(by_name), known_en=", ".join(by_name))
         return by_name.get(written, values[0])
+
+
+def words_of(node: source.Node, problems: Problems) -> str:
+    """A text that is words: an integer, a day or a truth value is none, or its quotes were forgotten."""
+    if isinstance(node, source.Scalar) and not isinstance(node.value, str):
+        problems.add(
+            "E202",
+            node.place,
+            expected_zh="一段文字（纯数字请加引号）",
+            expected_en="a text (quote it if it is all digits)",
+        )
+        return ""
+    return text_of(node, problems)
 
 
 def text_of(node: source.Node, problems: Problems) -> str:

@@ -58,7 +58,7 @@ class HeadReader:
         printed.need("headings")
         return Head(
             self._id(),
-            self.top.text("version"),
+            self._version(),
             self.top.both("title"),
             Text(place_form.text("zh"), place_form.text("en")),
             self._division(place_form),
@@ -85,12 +85,20 @@ class HeadReader:
         name = self.top.text("pack")
         if name and _PACK_ID.fullmatch(name) is None:
             self.problems.add("E241", self.top.place_of("pack"), id=name)
+            return ""
         if name in Dossier.model_fields:
             self.problems.add("E234", self.top.place_of("pack"), id=name)
+            return ""
         return name
 
+    def _version(self) -> str:
+        """The version, which may be a bare number."""
+        node = self.top.need("version")
+        return "" if node is None else text_of(node, self.problems)
+
     def _division(self, form: Form) -> str:
-        written = form.text("code")
+        node = form.need("code")
+        written = "" if node is None else text_of(node, self.problems)
         try:
             return identity.division(written) if written else ""
         except RefusedError as error:

@@ -93,7 +93,7 @@ class PackReader:
             form = Form(node, self.problems, ("path", "kind", "unit", "values", "title", "evidence", "may_be_none"))
             path = form.text("path")
             prefix, _, name = path.partition(".")
-            if path and (prefix != pack or _FACT_NAME.fullmatch(name) is None):
+            if path and (prefix != (pack or prefix) or _FACT_NAME.fullmatch(name) is None):
                 self.problems.add("E230", form.place_of("path"), path=path, pack=pack)
             if path in {other.path for other in made}:
                 self.problems.add("E240", form.place, id=path)
@@ -277,7 +277,7 @@ class PackReader:
                 Provision(
                     self._citation(form),
                     form.text("text_sha256"),
-                    form.texts("prints"),
+                    form.texts("prints", digits=True),
                     form.one_of("became", list(Became)),
                     form.texts("norms"),
                     form.maybe_both("why"),

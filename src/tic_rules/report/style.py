@@ -53,7 +53,7 @@ dt { color: var(--quiet); }
 .asked { margin-top: .8em; padding-top: .6em; border-top: 1px solid var(--line); }
 .notes { color: var(--quiet); font-size: .93em; }
 table { width: 100%; margin: 0; border: 0; border-collapse: collapse; table-layout: auto; font-size: 1em; }
-tr, thead tr, tbody tr { background: none; border: 0; }
+tr, thead tr, tbody tr { background: none; border: 0; line-height: inherit; }
 th, td { padding: .45em 0; border: 0; border-top: 1px solid var(--line); vertical-align: top; text-align: left;
   font-weight: normal; color: var(--ink); line-height: inherit; white-space: normal; max-width: none; }
 thead th { padding: .15em 0; border-top: 1px solid var(--ink); color: var(--quiet); font-size: .93em; }
@@ -95,7 +95,7 @@ STYLE: Final = "\n".join(
         _themed(_SAYS_LIGHT, _LIGHT),
         _themed(_SAYS_DARK, _DARK),
         _within(_RULES),
-        f"@media (max-width: 560px) {{ {_ROOT} {{ padding: .8em; }} {_ROOT} th:first-child {{ width: 6.5em; }} }}",
+        f"@media (max-width: 560px) {{ {_ROOT} {{ padding: .8em; }} {_ROOT} th:first-child {{ width: 7.6em; }} }}",
         f"@media print {{ {_ROOT}.tic-rules.tic-rules {{ {_PAPER}",
         "  border: 0; padding: 0; max-width: none; font-size: 10.5pt; }",
         f"  {_ROOT} tr, {_ROOT} li {{ break-inside: avoid; }} {_ROOT} h4 {{ break-after: avoid; }} }}",

@@ -40,7 +40,9 @@ _OUTCOMES: Final = (
 
 def determination_schema() -> Schema:
     """The schema (2020-12) of a recorded determination: closed, and every key is there."""
-    drawn: Schema = _whole(record_schema())
+    record = record_schema()
+    drawn: Schema = _whole(record)
+    drawn["$defs"] |= _unions(record)
     for name, title in _TITLES.items():
         drawn["properties"][name] = {**drawn["properties"][name], "title": title}
     return {"title": "技术创新中心判断记录", **drawn, "description": _ABOUT}
@@ -80,6 +82,33 @@ def _object(**properties: Schema) -> Schema:
     }
 
 
+def _unions(node: Any) -> dict[str, Schema]:
+    """The closed unions of a record, each said once: the kind says which shape is meant, so only that one is tried."""
+    found: dict[str, Schema] = {}
+    if isinstance(node, dict):
+        if "discriminator" in node:
+            shapes: dict[str, str] = node["discriminator"]["mapping"]
+            found[_union(node)] = {
+                "type": "object",
+                "properties": {"kind": {"enum": list(shapes)}},
+                "required": ["kind"],
+                "allOf": [
+                    {"if": {"properties": {"kind": {"const": kind}}}, "then": {"$ref": shape}}
+                    for kind, shape in shapes.items()
+                ],
+            }
+        node = list(node.values())
+    if isinstance(node, list):
+        for inner in node:
+            found |= _unions(inner)
+    return found
+
+
+def _union(node: Schema) -> str:
+    """The name of a closed union: that of a condition's step, or that of a measure."""
+    return "Step" if "#/$defs/AllStep" in node["discriminator"]["mapping"].values() else "Measure"
+
+
 def _whole(node: Any) -> Any:
     """A schema drawn by Pydantic as that of what is written: nothing left out, nothing added, and fractions as such."""
     if isinstance(node, list):
@@ -88,10 +117,12 @@ def _whole(node: Any) -> Any:
         return node
     if node.get("format") == "fraction":
         return dict(_FRACTION)
+    if "discriminator" in node:
+        return {"$ref": f"#/$defs/{_union(node)}"}
     kept: Schema = {}
     for key, value in node.items():
         match key:
-            case "title" | "default" | "discriminator":
+            case "title" | "default":
                 pass
             case "properties" | "$defs":
                 kept[key] = {name: _whole(inner) for name, inner in value.items()}

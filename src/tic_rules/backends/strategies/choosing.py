@@ -1,10 +1,10 @@
-"""Who chooses where there is more than one way: nobody (the plainest), a number, or Hypothesis."""
+"""Who chooses where there is more than one way: nobody (the plainest), or a number."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -43,3 +43,12 @@ class Varied:
         """The next of a fixed run of numbers."""
         self.seed = (self.seed * 6364136223846793005 + 1442695040888963407) % 2**64
         return (self.seed >> 33) % number
+
+
+WAYS: Final = 32
+"""How many choosers there are."""
+
+
+def numbered(number: int) -> Chooser:
+    """A chooser by its number from 0, the plainest, to less than ``WAYS``: one small number to draw and to shrink."""
+    return Varied(number) if number else Plainest()

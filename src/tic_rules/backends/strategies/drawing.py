@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from hypothesis.control import currently_in_test_context
 
 from tic_rules.backends.strategies import masking
+from tic_rules.backends.strategies.choosing import WAYS, Chooser, numbered
 from tic_rules.backends.strategies.draft import Draft
 from tic_rules.backends.strategies.pins import Pin, Written, pin_of
 from tic_rules.backends.strategies.plans import Fall, Plan
 from tic_rules.backends.strategies.setting import Setting
-from tic_rules.backends.strategies.written import Answered, Manner, Told, Writer
+from tic_rules.backends.strategies.written import Answered, Manner, Told, Writer, list_of
 from tic_rules.errors import Problem, UsageError
 from tic_rules.facts import Dossier
 from tic_rules.ir.catalogue import Text
@@ -25,6 +26,11 @@ from tic_rules.ir.pack import Pack
 
 _MOST_DISTURBED = 3
 _MOST_MISSING = 3
+_NUMBERS = st.integers(0, WAYS - 1)
+
+
+def _chooser(draw: st.DrawFn) -> Chooser:
+    return numbered(draw(_NUMBERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +48,15 @@ class Failing:
     """What it has in common with each of these; empty where there are none."""
 
 
-class _Drawn:
-    """A chooser that lets Hypothesis choose."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A dossier with the draft that it was written from."""
 
-    def __init__(self, draw: st.DrawFn) -> None:
-        self._draw = draw
-
-    def first_of(self, number: int) -> int:
-        return self._draw(st.integers(0, number - 1))
+    plan: Plan
+    draft: Draft
+    data: dict[str, Any]
+    """As it is written in a file."""
+    dossier: Dossier
 
 
 def plans(
@@ -82,19 +89,12 @@ def dossiers_by(made: Sequence[Plan]) -> st.SearchStrategy[Dossier]:
 
     @st.composite
     def dossiers(draw: st.DrawFn) -> Dossier:
-        plan = draw(st.sampled_from(made))
-        chooser = _Drawn(draw)
-        draft = plan.near(chooser)
-        possible = plan.disturbances()
-        for _ in range(draw(st.integers(0, min(_MOST_DISTURBED, len(possible))))):
-            draft = plan.disturbed(draft, draw(st.sampled_from(possible)), draw(st.integers(0, 2)), chooser)
-        things = plan.things(draft)
-        if things and draw(st.integers(0, 3)) == 3:
-            draft = plan.without(draft, draw(st.sampled_from(things)), chooser)
-        answered = draw(st.dictionaries(st.sampled_from(_findings(plan)), st.sampled_from(Answered), max_size=3))
+        plan, draft = _disturbed(draw, made)
+        names = list(plan.setting.pack.finding_by_id)
+        answered = draw(st.dictionaries(st.sampled_from(names), st.sampled_from(Answered), max_size=3)) if names else {}
         pinned = plan.protected
         manner = Manner({name: how for name, how in answered.items() if name not in pinned}, _told(draw, plan))
-        data = Writer(plan.setting, chooser).write(draft, manner)
+        data = Writer(plan.setting, _chooser(draw)).write(draft, manner)
         for _ in range(draw(st.integers(0, _MOST_MISSING))):
             leavable = masking.leavable(data, pinned)
             if leavable:
@@ -104,13 +104,38 @@ def dossiers_by(made: Sequence[Plan]) -> st.SearchStrategy[Dossier]:
     return dossiers()
 
 
+def built_by(made: Sequence[Plan]) -> st.SearchStrategy[Built]:
+    """The same with nothing left out, and with the drafts: what plain arithmetic and the engine make of them agrees."""
+
+    @st.composite
+    def built(draw: st.DrawFn) -> Built:
+        plan, draft = _disturbed(draw, made)
+        data = Writer(plan.setting, _chooser(draw)).write(draft, Manner(told=_told(draw, plan)))
+        return Built(plan, draft, data, _finished(plan, data))
+
+    return built()
+
+
+def _disturbed(draw: st.DrawFn, made: Sequence[Plan]) -> tuple[Plan, Draft]:
+    """A draft that was built to pass and then put on or beside some boundaries."""
+    plan = draw(st.sampled_from(made))
+    draft = plan.near(draw(_NUMBERS))
+    possible = plan.disturbances()
+    for _ in range(draw(st.integers(0, min(_MOST_DISTURBED, len(possible))))):
+        draft = plan.disturbed(draft, draw(st.sampled_from(possible)), draw(st.integers(0, 2)), _chooser(draw))
+    things = plan.things(draft)
+    if things and draw(st.integers(0, 3)) == 3:
+        draft = plan.without(draft, draw(st.sampled_from(things)))
+    return plan, draft
+
+
 def passing_by(made: Sequence[Plan]) -> st.SearchStrategy[Dossier]:
     """Dossiers of which every norm is met or not applicable."""
 
     @st.composite
     def passing(draw: st.DrawFn) -> Dossier:
         plan = draw(st.sampled_from(made))
-        return _written(draw, plan, plan.passing(_Drawn(draw)))
+        return _written(draw, plan, plan.passing(draw(_NUMBERS)))
 
     return passing()
 
@@ -120,7 +145,7 @@ def failing_by(plan: Plan, norm: Norm, least: Fall) -> st.SearchStrategy[Failing
 
     @st.composite
     def failing(draw: st.DrawFn) -> Failing:
-        fall = plan.failing(norm, _Drawn(draw), least)
+        fall = plan.failing(norm, draw(_NUMBERS), least)
         dossier = _written(draw, plan, fall.draft)
         return Failing(dossier, norm.id, plan.question, plan.track, fall.falls, plan.why(norm, fall.falls))
 
@@ -129,15 +154,19 @@ def failing_by(plan: Plan, norm: Norm, least: Fall) -> st.SearchStrategy[Failing
 
 def _written(draw: st.DrawFn, plan: Plan, draft: Draft) -> Dossier:
     """The dossier that says what a draft says, with totals told in any way."""
-    return _finished(plan, Writer(plan.setting, _Drawn(draw)).write(draft, Manner(told=_told(draw, plan))))
+    return _finished(plan, Writer(plan.setting, _chooser(draw)).write(draft, Manner(told=_told(draw, plan))))
 
 
 def _told(draw: st.DrawFn, plan: Plan) -> dict[str, Told]:
-    return {path: draw(st.sampled_from(Told)) for path in plan.totals if path not in plan.protected}
-
-
-def _findings(plan: Plan) -> list[str]:
-    return list(plan.setting.pack.finding_by_id)
+    """How the totals of some lists and series are told, where not by the list."""
+    by_list: dict[str, list[str]] = {}
+    for path, total in plan.totals.items():
+        if path not in plan.protected:
+            by_list.setdefault(list_of(total), []).append(path)
+    if not by_list:
+        return {}
+    told = draw(st.dictionaries(st.sampled_from(list(by_list)), st.sampled_from(Told), max_size=3))
+    return {path: how for listed, how in told.items() for path in by_list[listed]}
 
 
 def _finished(plan: Plan, data: dict[str, Any]) -> Dossier:

@@ -9,7 +9,7 @@ from typing import Final
 
 from tic_rules.backends.strategies import goals
 from tic_rules.backends.strategies.boundaries import Boundary, beside, boundaries
-from tic_rules.backends.strategies.choosing import Chooser, Plainest, Varied, turned
+from tic_rules.backends.strategies.choosing import Chooser, Plainest, numbered, turned
 from tic_rules.backends.strategies.coherence import is_coherent, stated_totals
 from tic_rules.backends.strategies.draft import Draft, Known, Value, changed
 from tic_rules.backends.strategies.goals import Goal
@@ -54,6 +54,7 @@ class Plan:
         self.may = [Goal.of(pack, norm.id, goals.passed(norm)) for norm in self.norms]
         self.protected = frozenset(path for goal in self.pinned for path in goal.reads) | self.missing
         self._base: Reached | None = None
+        self._made: dict[int, Reached] = {}
 
     @property
     def base(self) -> Reached:
@@ -86,20 +87,27 @@ class Plan:
     def _attempt(self, chooser: Chooser) -> Reached | None:
         return Search(self.setting, chooser).reach(self.start(chooser), self.must, self.may)
 
-    def passing(self, chooser: Chooser) -> Draft:
-        """A draft of which every norm is met or not applicable, with all findings made. Raises UsageError."""
+    def passing(self, number: int) -> Draft:
+        """A draft, one for each number, of which every norm is met or not applicable, with all findings made.
+
+        Raises UsageError where none was found.
+        """
         if self.base.missed:
             missed = self.base.missed
             raise UsageError(
                 [Problem.of("E044", pack=self.setting.pack.id, wanted="、".join(missed), wanted_en=", ".join(missed))]
             )
-        found = self._attempt(chooser)
-        return self._with_all_findings(self.base.draft if found is None or found.missed else found.draft, chooser)
+        found = self._reached(number)
+        return self._with_all_findings(self.base.draft if found.missed else found.draft, numbered(number))
 
-    def near(self, chooser: Chooser) -> Draft:
-        """A draft that passes or comes near to it, to be disturbed."""
-        found = self._attempt(chooser)
-        return self.base.draft if found is None else found.draft
+    def near(self, number: int) -> Draft:
+        """A draft, one for each number, that passes or comes near to it, to be disturbed."""
+        return self._reached(number).draft
+
+    def _reached(self, number: int) -> Reached:
+        if number not in self._made:
+            self._made[number] = self._attempt(numbered(number)) or self.base
+        return self._made[number]
 
     def _with_all_findings(self, draft: Draft, chooser: Chooser) -> Draft:
         """The draft with every finding of its norms made that it does not say yet, so that nothing is undone."""
@@ -118,16 +126,16 @@ class Plan:
 
     # --- failing ---------------------------------------------------------------------------------------------------
 
-    def failing(self, norm: Norm, chooser: Chooser, least: Fall) -> Fall:
-        """A draft that fails a norm, and no more with it than the least that must."""
-        found = self._failing(norm, chooser, least.falls)
+    def failing(self, norm: Norm, number: int, least: Fall) -> Fall:
+        """A draft, one for each number, that fails a norm, and no more with it than the least that must."""
+        found = self._failing(norm, number, least.falls)
         return least if found is None or not set(found.falls) <= set(least.falls) else found
 
     def least_fall(self, norm: Norm) -> Fall:
         """The draft that fails a norm with the fewest others. Raises UsageError where the norm cannot fail."""
         best: Fall | None = None
         for attempt in range(_ATTEMPTS):
-            found = self._failing(norm, Varied(attempt) if attempt else Plainest(), () if best is None else best.falls)
+            found = self._failing(norm, attempt, () if best is None else best.falls)
             if found is not None and (best is None or len(found.falls) < len(best.falls)):
                 best = found
             if best is not None and not best.falls:
@@ -136,12 +144,13 @@ class Plan:
             raise UsageError([Problem.of("E044", pack=self.setting.pack.id, wanted=norm.id, wanted_en=norm.id)])
         return best
 
-    def _failing(self, norm: Norm, chooser: Chooser, last: Sequence[str]) -> Fall | None:
+    def _failing(self, norm: Norm, number: int, last: Sequence[str]) -> Fall | None:
         """An attempt: what passes is made to fail, and mended; the norms that fell last time are taken up last."""
         fails = Goal.of(self.setting.pack, f"fails:{norm.id}", goals.failed(self.setting.pack, norm))
         others = [goal for goal in self.may if goal.name != norm.id]
         ordered = sorted(others, key=lambda goal: goal.name in last)
-        reached = Search(self.setting, chooser).reach(self.near(chooser), [*self.must, fails], ordered)
+        chooser = numbered(number)
+        reached = Search(self.setting, chooser).reach(self.near(number), [*self.must, fails], ordered)
         return (
             None if reached is None else Fall(self._with_all_findings_but(reached.draft, norm, chooser), reached.missed)
         )
@@ -192,10 +201,10 @@ class Plan:
             return goals.applies(norm, ir.Not(norm.require))
         return goals.failed(pack, norm)
 
-    def without(self, draft: Draft, thing: str, chooser: Chooser) -> Draft:
+    def without(self, draft: Draft, thing: str) -> Draft:
         """The draft with a thing known not to exist, unless that touches what is pinned."""
         made = draft.with_none(thing)
-        return made if self._may_be(draft, made, Ways(self.setting, chooser)) else draft
+        return made if self._may_be(draft, made, Ways(self.setting, Plainest())) else draft
 
     def things(self, draft: Draft) -> list[str]:
         """What the draft speaks of that could be known not to exist."""

@@ -102,7 +102,7 @@ class Writer:
 
     def _is_stated_only(self, draft: Draft, path: str, manner: Manner) -> bool:
         """Whether every total of a list is stated, so that nothing is lost with it."""
-        stated = [name for name, total in self.totals.items() if _list_of(total) == path]
+        stated = [name for name, total in self.totals.items() if list_of(total) == path]
         return (
             bool(stated)
             and path not in self._told_by_list
@@ -198,7 +198,8 @@ def _into(data: dict[str, Any], path: str) -> dict[str, Any]:
     return data
 
 
-def _list_of(total: Total) -> str:
+def list_of(total: Total) -> str:
+    """The list or yearly series that a total is of."""
     return total.series if isinstance(total, ir.YearSum) else total.list
 
 
@@ -227,4 +228,4 @@ def _told_by_list_alone(pack: Pack) -> Iterator[str]:
         if isinstance(node, ir.Every):
             yield node.list
         elif isinstance(node, (ir.Count, ir.ListSum, ir.YearSum)) and node.stated_as is None:
-            yield _list_of(node)
+            yield list_of(node)

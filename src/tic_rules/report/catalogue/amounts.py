@@ -23,7 +23,6 @@ AMOUNTS: Final = {
     "stated-missing": Text("{title}（直接填报的总数）：未填报", "{title} (total as stated): not stated"),
     "of-year": Text("{title}，{year}年", "{title}: {year}"),
     "calendar": Text("{year}年的工作日历", "the working-day calendar of {year}"),
-    "unit-of": Text("{title}（{unit}）", "{title} ({unit})"),
     "lesser-of": Text("下列中的较小者：{items}", "the lesser of: {items}"),
     "total-of": Text("下列之和：{items}", "the total of: {items}"),
     "window-last-full-year": Text("申报前一个完整年度", "the last full year"),

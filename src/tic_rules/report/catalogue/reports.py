@@ -80,7 +80,6 @@ REPORTS: Final = {
     "label-question": Text("判断事项", "Question"),
     "label-as-of": Text("评定基准日", "As of"),
     "label-application": Text("申报日", "Application day"),
-    "label-applicant": Text("单位", "Applicant"),
     "label-remedy": Text("如何补正", "Remedy"),
     "label-not-accepted": Text("未同意放宽", "Less was not accepted"),
     "label-path": Text("填报位置", "In the dossier"),

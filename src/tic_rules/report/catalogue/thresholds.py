@@ -7,7 +7,7 @@ from typing import Final
 from tic_rules.ir.catalogue import Text
 
 THRESHOLDS: Final = {
-    "holds-spare": Text("{what}{found}，要求{bound}，多{by}", "{what}: {found}; required {bound}; {by} to spare"),
+    "holds-spare": Text("{what}{found}，要求{bound}，多出{by}", "{what}: {found}; required {bound}; {by} to spare"),
     "holds-room": Text(
         "{what}{found}，要求{bound}，距上限尚有{by}", "{what}: {found}; required {bound}; {by} within the limit"
     ),
@@ -55,7 +55,7 @@ THRESHOLDS: Final = {
         "{what}: {found}; required {bound}; short by {by} on what is known",
     ),
     "open-short-or-spare": Text(
-        "{what}{found}，要求{bound}，最少时差{by}，最多时多{beyond}",
+        "{what}{found}，要求{bound}，最少时差{by}，最多时多出{beyond}",
         "{what}: {found}; required {bound}; short by {by} at the least, {beyond} to spare at the most",
     ),
     "open-room": Text(
