@@ -16,13 +16,14 @@ from tic_rules.backends.strategies.plans import Plan
 from tic_rules.ir.norms import Question
 from tic_rules.testing import AS_OF
 
-LIGHTHOUSE = str(Path(__file__).parent.parent / "packs" / "lighthouse.yaml")
-PACKS = (*pack_names(), LIGHTHOUSE)
+LIGHTHOUSE = "lighthouse"
+INVENTED = {LIGHTHOUSE: Path(__file__).parent.parent / "packs" / "lighthouse.yaml"}
+PACKS = (*pack_names(), *INVENTED)
 
 
 @cache
 def pack(name: str) -> Pack:
-    return load_pack(name)
+    return load_pack(INVENTED.get(name, name))
 
 
 ASKED = tuple(

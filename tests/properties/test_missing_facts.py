@@ -22,7 +22,7 @@ CASES = [case for city in cities() for case in cases(city) if "refused" not in c
 SETTLED = {Verdict.PASS: Verdict.FAIL, Verdict.FAIL: Verdict.PASS}
 MET = {Status.MET: True, Status.EXCUSED: True, Status.NOT_MET: False}
 RUNS_UNTIL = "until"
-"""A yearly figure that does not say up to which day it runs goes up to the dossier's own: that may settle what was open."""
+"""A yearly figure that does not say up to which day it runs goes up to the dossier's own; this may settle it."""
 FIGURE = re.compile("[0-9]")
 KEPT = {("application", "city"), ("application", "track")}
 """A dossier without these asks another question."""
