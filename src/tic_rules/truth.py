@@ -6,7 +6,7 @@ an auditor who reads it has read all that a determination's logic rests on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NoReturn
@@ -30,6 +30,19 @@ class OpenPoint:
     """The path of the fact in the dossier, or the id of the finding in the pack."""
     about: str = ""
     """For a finding asked of one member of a list: that member's place in the dossier; else empty."""
+
+
+def asked_with(points: Iterable[OpenPoint]) -> dict[OpenPoint, OpenPoint]:
+    """For each point the one to ask: a fact below another that is missing as a whole is asked with that one."""
+    given = list(points)
+    facts = {point.name: point for point in given if point.kind is PointKind.FACT}
+    return {point: _topmost(point, facts) if point.kind is PointKind.FACT else point for point in given}
+
+
+def _topmost(point: OpenPoint, facts: Mapping[str, OpenPoint]) -> OpenPoint:
+    parts = point.name.split(".")
+    names = (".".join(parts[: end + 1]) for end in range(len(parts)))
+    return next(facts[name] for name in names if name in facts)
 
 
 class TruthValue(StrEnum):

@@ -19,11 +19,14 @@ GOOD = HERE / "good"
 
 _EXPECTED = {
     "verdict", "norms", "margin", "members", "open", "differs", "agrees", "left_out", "standing", "application",
-    "others", "refused",
+    "others", "refused", "tracks",
 }  # fmt: skip
-_OF_CASE = _EXPECTED | {"name", "cites", "why", "change", "base", "question", "as_of"}
+_OF_CASE = _EXPECTED | {"name", "cites", "why", "change", "base", "question", "track", "as_of"}
 _OF_FILE = {"base", "cites", "cases"}
-_OF_BASE = {"question", "as_of", "why", "verdict", "norms"}
+_OF_BASE = {"question", "track", "as_of", "why", "verdict", "norms"}
+
+EVERY_TRACK = "every"
+"""Written for the track of a case whose base names one, where all ways in are to be tried."""
 
 
 class CaseError(Exception):
@@ -41,6 +44,8 @@ class Case:
     why: str
     base: str
     question: Question
+    track: str
+    """The one way in that is tried; empty for all of them."""
     as_of: date
     change: list[dict[str, Any]]
     expected: dict[str, Any] = field(hash=False)
@@ -54,14 +59,14 @@ class Case:
     def statuses(self) -> dict[str, list[str]]:
         """Every norm of which a status is expected, with the statuses that are right.
 
-        Norms that the case does not name keep what they have on the base, if the question is the base's own.
+        Norms that the case does not name keep what they have on the base, if question and track are the base's own.
         """
         base = bases(self.city)[self.base]
         expected: dict[str, list[str]] = {}
-        if self.question == base.question:
+        if self.question == base.question and self.track in {base.track, ""}:
             expected |= base.statuses if self is not base else {}
         if "others" in self.expected:
-            named = load_pack(self.city).norms_for(self.question)
+            named = load_pack(self.city).norms_for(self.question, self.track or None)
             expected |= {norm.id: [self.expected["others"]] for norm in named if norm.strength != "preference"}
         return expected | {norm: _several(status) for norm, status in self.expected.get("norms", {}).items()}
 
@@ -75,7 +80,8 @@ class Case:
 def decided(case_id: str) -> Determination:
     """What the engine says of a case or a base, by its id. Raises InputError where the dossier is refused."""
     case = by_id()[case_id]
-    return decide(load_pack(case.city), case.dossier(), on=case.as_of, question=case.question)
+    tracks = [case.track] if case.track else []
+    return decide(load_pack(case.city), case.dossier(), on=case.as_of, question=case.question, tracks=tracks)
 
 
 @cache
@@ -92,7 +98,8 @@ def bases(city: str) -> dict[str, Case]:
         _check_keys(entry, _OF_BASE, f"{city}/bases.yaml: {name}")
         expected = {"verdict": entry["verdict"], "norms": entry["norms"], "others": "met"}
         question = Question(entry["question"])
-        found[name] = Case(city, "bases", name, "", entry["why"], name, question, entry["as_of"], [], expected)
+        track = entry.get("track", "")
+        found[name] = Case(city, "bases", name, "", entry["why"], name, question, track, entry["as_of"], [], expected)
     return found
 
 
@@ -132,6 +139,7 @@ def _read(city: str, path: Path) -> list[Case]:
                 entry["why"],
                 base.name,
                 Question(entry["question"]) if "question" in entry else base.question,
+                _track(entry.get("track", base.track)),
                 entry.get("as_of", base.as_of),
                 entry["change"],
                 {key: value for key, value in entry.items() if key in _EXPECTED},
@@ -143,6 +151,10 @@ def _read(city: str, path: Path) -> list[Case]:
 def _check_keys(entry: dict[str, Any], known: set[str], where: str) -> None:
     if unknown := set(entry) - known:
         raise CaseError(f"{where}: no such key: {sorted(unknown)}")
+
+
+def _track(written: str) -> str:
+    return "" if written == EVERY_TRACK else written
 
 
 def _several(written: str | list[str]) -> list[str]:

@@ -64,6 +64,8 @@ def test_a_case_comes_out_as_the_text_demands(case: Case) -> None:
         assert verdict in _verdicts_of_other_readings(found, norm)
     agreeing = set(expected.get("agrees", []))
     assert agreeing.isdisjoint(result.id for result in found.readings_that_matter), "another reading matters"
+    verdicts = {track.id: track.verdict for track in found.tracks}
+    assert {track: verdicts[track] for track in expected.get("tracks", {})} == expected.get("tracks", {})
     whys = {left.why.value for left in found.left_out}
     assert set(expected.get("left_out", [])) <= whys
     assert expected.get("standing", "draft") == found.standing.kind.value or "standing" not in expected

@@ -101,7 +101,7 @@ elapsed ElapsedStep start:Read end:Read op:Op bound:int unit:Period bound_text:s
 level LevelStep read:Read scale:str+ op:Op level:str printed:name truth:Truth
 day DayStep left:Read op:DayOp right:Read truth:Truth
 choice ChoiceStep read:Read allowed:str+ truth:Truth
-seat SeatStep read:Read place:str truth:Truth
+seat SeatStep read:Read place:str place_title:Text truth:Truth
 window WindowStep read:Read window:str first:day? last:day? points:OpenPoint* truth:Truth
 name NameStep read:Read template:str truth:Truth
 always AlwaysStep truth:Truth

@@ -11,7 +11,7 @@ from typing import Final
 
 PRESENTATION: Final = frozenset({
     *("Read.title", "YearsMeasure.title", "ListMeasure.title", "TermMeasure.title", "TermStep.title"),
-    *("EveryStep.title", "FindingStep.ask", "FindingStep.decided_by"),
+    *("EveryStep.title", "SeatStep.place_title", "FindingStep.ask", "FindingStep.decided_by"),
     *("NormResult.title", "NormResult.explain", "NormResult.remedy", "TrackResult.title"),
     *("ReadingResult.taken", "ReadingResult.other", "ReadingResult.why"),
     *("PackRef.title", "PackRef.jurisdiction", "PackRef.issued_by", "PackRef.issued_number"),

@@ -25,7 +25,7 @@ from tic_rules.errors import InputError, Place, Problem
 from tic_rules.facts import words, written_form
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
-from tic_rules.ir.catalogue import FactKind
+from tic_rules.ir.catalogue import FactKind, Text
 from tic_rules.ir.steps import Reckoned, State
 from tic_rules.quantity import FINEST, Kind, Quantity
 from tic_rules.quantity import text_of as quantity_text
@@ -88,7 +88,7 @@ class Evaluator:
                 if seen.state is State.GIVEN and identity.could_lie_in(seen.value, place):
                     # A seat named too coarsely (the province of that city) is not known finely enough.
                     truth = TRUE if identity.lies_in(seen.value, place) else open_for([missing(seen.path)])
-                return steps.SeatStep(read(seen, self._case.title(left, listed)), place, truth)
+                return steps.SeatStep(read(seen, self._case.title(left, listed)), place, self._place(place), truth)
             case ir.FallsWithin(left, window):
                 return self._within(left, window, member, listed)
             case ir.DoneBy(left, names):
@@ -101,6 +101,11 @@ class Evaluator:
                 return steps.NameStep(read(seen, self._case.title(left, listed)), template, truth)
             case _:
                 assert_never(node)
+
+    def _place(self, code: str) -> Text:
+        """What a place is called: the pack's own jurisdiction by its name, another by its code."""
+        pack = self._case.pack
+        return pack.jurisdiction if code == pack.jurisdiction_code else Text(code, code)
 
     def _known(self, seen: Seen, if_given: Truth) -> Truth:
         match seen.state:

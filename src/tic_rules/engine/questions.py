@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import Determination
 from tic_rules.ir.pack import Pack
-from tic_rules.truth import FALSE, OpenPoint, PointKind, Verdict
+from tic_rules.truth import FALSE, OpenPoint, PointKind, Verdict, asked_with
 
 _CALENDAR = re.compile(r"calendar\.([0-9]{4})")
 _YEAR = re.compile(r"(.+)\[([0-9]{4})\]")
@@ -45,14 +45,16 @@ def next_questions(pack: Pack, determination: Determination) -> tuple[NextQuesti
     open_norms = [
         norm for norm in determination.norms if norm.id in live and norm.changes_verdict and norm.truth.is_open
     ]
+    root = asked_with(determination.truth.points)
+    behind = {norm.id: {root.get(point, point) for point in norm.truth.points} for norm in open_norms}
     asked = [
         NextQuestion(
             point,
             *_wording(pack, point),
-            tuple(norm.id for norm in open_norms if norm.truth.points == (point,)),
-            tuple(norm.id for norm in open_norms if point in norm.truth.points),
+            tuple(name for name, points in behind.items() if points == {point}),
+            tuple(name for name, points in behind.items() if point in points),
         )
-        for point in determination.truth.points
+        for point in dict.fromkeys(root.values())
     ]
     return tuple(
         sorted(asked, key=lambda q: (-len(q.settles), -len(q.touches), q.point.kind is PointKind.FINDING, q.point))

@@ -411,6 +411,8 @@ class SeatStep:
 
     read: Read
     place: str
+    place_title: Text
+    """The place's name where the pack knows it, else its code."""
     truth: Truth
     kind: Literal["seat"] = "seat"
 

@@ -105,8 +105,8 @@ def _implied(norms: tuple[Norm, ...], relaxations: tuple[Relaxation, ...]) -> tu
         Finding(
             norm.departure,
             Text(
-                f"是否准予突破一般要求：{norm.title.zh}",
-                f"Does the authority depart from the general rule: {norm.title.en}?",
+                f"是否同意对“{norm.title.zh}”作例外处理？",
+                f"Is an exception made from “{norm.title.en}”?",
             ),
             norm.departs_by,
             place=norm.place,
@@ -119,8 +119,8 @@ def _implied(norms: tuple[Norm, ...], relaxations: tuple[Relaxation, ...]) -> tu
         Finding(
             relaxation.acceptance(covered),
             Text(
-                f"是否按“{relaxation.title.zh}”接受低于标准：{title[covered].zh}",
-                f"Is less accepted under “{relaxation.title.en}”: {title[covered].en}?",
+                f"是否同意按“{relaxation.title.zh}”对“{title[covered].zh}”放宽标准？",
+                f"Is less than the standard accepted for “{title[covered].en}” under “{relaxation.title.en}”?",
             ),
             relaxation.accepted_by,
             place=relaxation.place,

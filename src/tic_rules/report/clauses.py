@@ -82,7 +82,7 @@ def _fact(
             return fill(_key(kind, step.read, step.truth), lang, allowed=allowed, **known)
         case steps.SeatStep():
             coarse = step.truth.is_open and step.read.state is State.GIVEN
-            return fill("seat-coarse" if coarse else key, lang, place=quoted(step.place), **known)
+            return fill("seat-coarse" if coarse else key, lang, place=step.place_title.of(lang), **known)
         case steps.WindowStep():
             ends = {
                 name: "" if day is None else values.day_text(day, lang)

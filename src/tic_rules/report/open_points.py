@@ -13,7 +13,7 @@ from tic_rules.ir.determination import Determination, NormResult
 from tic_rules.ir.steps import State
 from tic_rules.quantity import Kind
 from tic_rules.report.walk import nodes, reads
-from tic_rules.truth import OpenPoint, PointKind
+from tic_rules.truth import OpenPoint, PointKind, asked_with
 
 _CALENDAR = re.compile(r"calendar\.([0-9]{4})")
 _YEAR = re.compile(r"(.+)\[([0-9]{4})\]")
@@ -63,10 +63,12 @@ class OpenPoints:
                 self._note(node)
         open_norms = [norm for norm in norms if norm.truth.is_open and norm.changes_verdict]
         everywhere = (determination.truth.points, *(norm.truth.points for norm in open_norms))
-        points = dict.fromkeys(point for group in everywhere for point in group)
-        self._decides = frozenset(determination.truth.points)
+        root = asked_with(dict.fromkeys(point for group in everywhere for point in group))
+        points = dict.fromkeys(root.values())
+        self._decides = frozenset(root[point] for point in determination.truth.points)
         self._points = sorted(points, key=lambda point: point not in self._decides)
-        self._norms = {point: tuple(norm for norm in open_norms if point in norm.truth.points) for point in points}
+        behind = {norm.id: {root[point] for point in norm.truth.points} for norm in open_norms}
+        self._norms = {point: tuple(norm for norm in open_norms if point in behind[norm.id]) for point in points}
 
     def facts(self) -> Iterator[OpenFact]:
         """The missing facts."""

@@ -49,6 +49,10 @@ WAYS: Final = 32
 """How many choosers there are."""
 
 
+_APART: Final = 0x9E3779B97F4A7C15
+"""Sets neighbouring numbers far apart, so that they do not begin alike."""
+
+
 def numbered(number: int) -> Chooser:
     """A chooser by its number from 0, the plainest, to less than ``WAYS``: one small number to draw and to shrink."""
-    return Varied(number) if number else Plainest()
+    return Varied(number * _APART % 2**64) if number else Plainest()

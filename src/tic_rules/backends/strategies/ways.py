@@ -107,7 +107,8 @@ class Ways:
             yield from self._each(made, items[1:], wanted, spot)
 
     def _one(self, draft: Draft, items: Sequence[ir.Condition], wanted: bool, spot: Spot | None) -> Iterator[Draft]:
-        for item in turned(self.chooser, items):
+        # What need not unsay anything comes first: else a norm would be passed by what makes it not apply, most times.
+        for item in sorted(turned(self.chooser, items), key=lambda item: self.is_so(draft, item, not wanted, spot)):
             yield from self.reach(draft, item, wanted, spot)
 
     # --- facts -----------------------------------------------------------------------------------------------------

@@ -61,18 +61,18 @@ FACTS: Final = {
     "flag-none": Text(
         "{what}：无（资料载明没有），须为“{allowed}”", "{what}: none, says the dossier; must be “{allowed}”"
     ),
-    "seat-holds": Text("{what}：{found}，在区划代码{place}范围内", "{what}: {found}, which lies in division {place}"),
+    "seat-holds": Text("{what}：{found}，在{place}范围内", "{what}: {found}, which lies in {place}"),
     "seat-fails": Text(
-        "{what}：{found}，不在区划代码{place}范围内", "{what}: {found}, which does not lie in division {place}"
+        "{what}：{found}，不在{place}范围内", "{what}: {found}, which does not lie in {place}"
     ),
-    "seat-open": Text("{what}：未填报，须在区划代码{place}范围内", "{what}: not stated; must lie in division {place}"),
+    "seat-open": Text("{what}：未填报，须在{place}范围内", "{what}: not stated; must lie in {place}"),
     "seat-coarse": Text(
-        "{what}：{found}，级别过高，无法确定是否在区划代码{place}范围内",
-        "{what}: {found}, too coarse to say whether it lies in division {place}",
+        "{what}：{found}，级别过高，无法确定是否在{place}范围内",
+        "{what}: {found}, too coarse to say whether it lies in {place}",
     ),
     "seat-none": Text(
-        "{what}：无（资料载明没有），须在区划代码{place}范围内",
-        "{what}: none, says the dossier; must lie in division {place}",
+        "{what}：无（资料载明没有），须在{place}范围内",
+        "{what}: none, says the dossier; must lie in {place}",
     ),
     "window-holds": Text(
         "{what}：{found}，在{window}（{first}至{last}）之内", "{what}: {found}, within {window} ({first} to {last})"
