@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import settings
+
+from tic_rules import Dossier
 
 ROOT = Path(__file__).parents[2]
 FRAGMENTS = sorted(path for path in (ROOT / "changelog.d").glob("*.md"))
@@ -51,3 +55,31 @@ def test_a_news_fragment_says_it_in_english_and_then_in_chinese(path: Path) -> N
     english, chinese = path.read_text("utf-8").splitlines()
     assert not re.search(r"[一-鿿]", english)
     assert re.search(r"[一-鿿]", chinese)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_python_of_a_readme_runs(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its first block prints what it says, and the tests of its last block pass."""
+    monkeypatch.chdir(ROOT)
+    first, last = _blocks(name, "python")
+    told: dict[str, Any] = {}
+    exec(first, told)
+    assert f"print(result.verdict)                             # {told['result'].verdict.value}" in first
+    exec(last, told)
+    tests = [made for called, made in told.items() if called.startswith("test_")]
+    assert len(tests) == 2
+    for test in tests:
+        settings(max_examples=10)(test)()
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_dossier_of_a_readme_can_be_read(name: str) -> None:
+    (written,) = _blocks(name, "yaml")
+    assert Dossier.from_yaml(written).lead is not None
+
+
+def test_both_readmes_have_the_same_code() -> None:
+    def code(name: str) -> list[str]:
+        return [re.sub(r"(?<=  )#.*", "#", block) for block in _blocks(name, "python") + _blocks(name, "yaml")]
+
+    assert [block.replace(".text.zh", ".text.en") for block in code("README.zh.md")] == code("README.md")

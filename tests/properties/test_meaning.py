@@ -18,7 +18,7 @@ from tic_rules.backends.strategies.written import Manner, Told, Writer
 from tic_rules.ir.norms import Question
 from tic_rules.ir.steps import ExcusedStep
 from tic_rules.testing import AS_OF, Effect, dossiers, edits, no_worse_than
-from tic_rules.truth import FALSE, TRUE, PointKind, Truth
+from tic_rules.truth import FALSE, PointKind, TRUE, Truth, asked_with
 
 every_question = pytest.mark.parametrize(("name", "question"), ASKED)
 TRUTHS = {True: TRUE, False: FALSE}
@@ -91,7 +91,7 @@ def test_asking_what_is_open_until_nothing_is_comes_to_the_verdict_of_the_whole(
             open_norms = {norm.id for norm in found.norms if norm.truth.is_open}
             assert asked
             assert all(set(one.settles) <= set(one.touches) <= open_norms for one in asked)
-            assert {one.point for one in asked} == set(found.truth.points)
+            assert {one.point for one in asked} == set(asked_with(found.truth.points).values())
             names = {one.point.name.partition("[")[0] for one in asked if one.point.kind is PointKind.FACT}
             told = [way for way in away if answers(way, names, made)]
             assert told, f"{names} asked; what was left out is {away}"

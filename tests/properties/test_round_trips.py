@@ -18,14 +18,14 @@ from tic_rules.backends.strategies.drawing import Built
 from tic_rules.ir.conditions import Compare
 from tic_rules.ir.walk import nodes
 from tic_rules.quantity import FINEST, GREATEST, Kind, Quantity, parse_quantity, text_of
-from tic_rules.quantity.units import UNITS
+from tic_rules.quantity.units import UNITS, Unit
 from tic_rules.testing import AS_OF, dossiers
 
 SYMBOLS = sorted({unit for unit in UNITS.values() if unit.kind in FINEST}, key=str)
 
 
 @given(st.sampled_from(SYMBOLS), st.integers(0, 10**12))
-def test_a_quantity_reads_as_it_is_written(unit, steps: int) -> None:
+def test_a_quantity_reads_as_it_is_written(unit: Unit, steps: int) -> None:
     amount = min(steps * FINEST[unit.kind], GREATEST[unit.kind])
     quantity = Quantity(Fraction(amount), unit)
     again = parse_quantity(text_of(quantity), kinds=(unit.kind,))

@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import note
 from hypothesis import strategies as st
-from hypothesis.control import currently_in_test_context
+from hypothesis.control import currently_in_test_context, should_note
 
 from tic_rules.backends.strategies import masking
 from tic_rules.backends.strategies.choosing import WAYS, Chooser, numbered
@@ -173,6 +173,6 @@ def _finished(plan: Plan, data: dict[str, Any]) -> Dossier:
     for path in plan.missing:
         data = masking.without(data, tuple(path.split(".")))
     dossier = Dossier.from_dict(data, cities=[plan.setting.pack.id])
-    if currently_in_test_context():
+    if currently_in_test_context() and should_note():
         note(f"# 资料 · dossier\n{dossier.to_yaml()}")
     return dossier
