@@ -4,20 +4,22 @@ For whoever changes a policy and wants to know what that does. Nothing here is d
 norm, or lie on and beside the boundaries that the pack draws, with facts and findings missing here and there; a
 counterexample shrinks toward the plainest dossier that passes, and is printed as YAML, ready to be kept as a case::
 
-    from hypothesis import given
+    from hypothesis import given, settings
     from tic_rules import decide, load_pack
-    from tic_rules.testing import AS_OF, at_least, dossiers, no_worse_than, with_threshold
+    from tic_rules.testing import AS_OF, dossiers, no_worse_than, with_threshold
 
     PACK = load_pack("liaocheng")
     EDITED = with_threshold(PACK, "lc.rd-total", "1200万元")
 
+    @settings(deadline=None)
     @given(dossiers(PACK))
-    def test_nobody_gains_by_a_higher_threshold(dossier):
-        assert no_worse_than(decide(PACK, dossier, on=AS_OF), decide(EDITED, dossier, on=AS_OF))
+    def test_the_edit_harms_nobody(dossier):  # fails, and prints a company that spent exactly 1000万元
+        assert no_worse_than(decide(EDITED, dossier, on=AS_OF), decide(PACK, dossier, on=AS_OF))
 
-    @given(dossiers(PACK, given={"lc.rd-total": at_least("1200万元")}))
-    def test_whoever_spends_that_much_is_spared(dossier):
-        assert decide(EDITED, dossier, on=AS_OF).verdict is decide(PACK, dossier, on=AS_OF).verdict
+With ``given={"lc.rd-total": at_least("1200万元")}`` nobody is harmed. What is here: ``passing`` (all norms met),
+``failing`` (one norm, and which others must fall with it), ``dossiers`` (near every boundary, with facts missing),
+``edits`` (small edits of a pack, each with its effect), the pins that say what a dossier holds in any case, and
+``no_worse_than``.
 
 Needs Hypothesis: ``pip install 'tic-rules[testing]'``.
 """

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests.golden.cases import GOOD, Case, read_yaml
@@ -19,6 +20,11 @@ from tic_rules.testing import AS_OF
 LIGHTHOUSE = "lighthouse"
 INVENTED = {LIGHTHOUSE: Path(__file__).parent.parent / "packs" / "lighthouse.yaml"}
 PACKS = (*pack_names(), *INVENTED)
+
+
+def examples(number: int) -> settings:
+    """So many examples over all packs, shared out among them: a city more does not make the tests slower."""
+    return settings(max_examples=max(4, number // len(PACKS)))
 
 
 @cache

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.golden.cases import Case, bases, cases, cities
-from tests.properties.regulations import ASKED, built, pack, read, written
+from tests.properties.regulations import ASKED, built, examples, pack, read, written
 from tic_rules import Determination, Dossier, InputError, Question, Status, Verdict, decide
 from tic_rules.backends.strategies.masking import Way, without
 from tic_rules.testing import AS_OF
@@ -120,7 +120,7 @@ def test_a_leaf_of_each_golden_case_may_be_missing(part: int) -> None:
 def test_one_more_fact_never_turns_what_was_settled(name: str, question: Question) -> None:
     """Told from the other end: the dossier with all its facts, against the same with some of them left out."""
 
-    @settings(max_examples=15)
+    @examples(20)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         full = data.draw(built(name, question))

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.errors import InputError, Problem
-from tic_rules.ir import conditions as ir
 from tic_rules.ir.pack import Pack
-from tic_rules.ir.walk import outside_lists
 
 
 def check_totals(pack: Pack, evaluator: Evaluator) -> None:
     """Refuses a dossier whose stated totals its own lists contradict, or whose parts exceed their whole.
 
-    Every condition of the pack is looked at, whatever is asked, so that a dossier is refused or taken as a whole.
+    The whole pack is looked at, whatever is asked, so that a dossier is refused or taken as a whole.
     """
     wrong: list[Problem] = []
-    for condition in pack.conditions:
-        for node in outside_lists(condition):
-            if isinstance(node, ir.Compare):
-                try:
-                    evaluator.evaluate(node)
-                except InputError as error:
-                    wrong.extend(error.problems)
+    for node in pack.contradictable:
+        try:
+            evaluator.evaluate(node)
+        except InputError as error:
+            wrong.extend(error.problems)
     if wrong:
         raise InputError(wrong)

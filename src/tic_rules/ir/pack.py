@@ -9,9 +9,9 @@ from functools import cached_property
 
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Catalogue, FactSpec, Text
-from tic_rules.ir.conditions import Condition, Measure
+from tic_rules.ir.conditions import Age, Compare, Condition, Count, ListSum, Measure, Proportion, TermRef, YearSum
 from tic_rules.ir.norms import Authority, Finding, Norm, Provision, Question, Relaxation, Term, Track
-from tic_rules.ir.walk import findings_asked
+from tic_rules.ir.walk import Node, findings_asked, nodes, outside_lists
 
 
 class IssueKind(StrEnum):
@@ -121,6 +121,29 @@ class Pack:
             for reading in norm.readings:
                 parts += [reading.other_require, reading.other_when]
         return tuple(part for part in parts if part is not None)
+
+    @cached_property
+    def contradictable(self) -> tuple[Compare, ...]:
+        """The comparisons, each once, of figures that a dossier can contradict: totals, parts of a whole, ages."""
+        found = {
+            node: None
+            for condition in self.conditions
+            for node in outside_lists(condition)
+            if isinstance(node, Compare) and any(map(self._is_contradictable, nodes(node)))
+        }
+        return tuple(found)
+
+    def _is_contradictable(self, node: Node) -> bool:
+        match node:
+            case TermRef(name):
+                below = (node for part in self.term_by_id[name].body for node in nodes(part))
+                return any(map(self._is_contradictable, below))
+            case YearSum() | ListSum() | Count():
+                return node.stated_as is not None
+            case Proportion() | Age():
+                return True
+            case _:
+                return False
 
     @cached_property
     def articles_printed_twice(self) -> frozenset[int]:

@@ -26,8 +26,20 @@ def record_of(determination: Determination) -> dict[str, Any]:
 
 
 def to_json(determination: Determination) -> str:
-    """The determination as JSON text: same determination, same bytes."""
-    return json.dumps(record_of(determination), ensure_ascii=False, indent=1) + "\n"
+    """The determination as JSON text, a norm a line: same determination, same bytes."""
+    entries = (f"{_text(key)}: {_lines(value)}" for key, value in record_of(determination).items())
+    return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+def _lines(value: object) -> str:
+    """A list with a line for each item, anything else on one line."""
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(_text, value)) + "\n]"
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def from_json(text: str | bytes, source: str = "") -> Determination:

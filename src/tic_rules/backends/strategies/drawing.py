@@ -68,20 +68,34 @@ def plans(
         raise UsageError(
             [Problem.of("E002", name=track, pack=pack.id, known="、".join(names), known_en=", ".join(names))]
         )
-    setting, pins = Setting(pack, on), pin_of(given)
-    tracks = [name for name in names if track in {None, name}]
+    pins = pin_of(given)
     made, wrong = [], []
-    for name in tracks:
-        plan = Plan(setting, question, name, pins)
+    for name in names:
+        if track not in {None, name}:
+            continue
         try:
-            _ = plan.base
+            made.append(_plan(pack, question, name, pins, on))
         except UsageError as error:
             wrong.append(error)
-        else:
-            made.append(plan)
     if not made:
         raise wrong[0]
     return tuple(made)
+
+
+_PLANS: dict[tuple[object, ...], Plan] = {}
+"""The plans made last; what they once built they need not build again."""
+_MOST_PLANS = 64
+
+
+def _plan(pack: Pack, question: Question, track: str, pins: Mapping[str, Pin], on: date) -> Plan:
+    key = (pack.digest, question, track, tuple((name, pins[name]) for name in sorted(pins)), on)
+    if key not in _PLANS:
+        plan = Plan(Setting(pack, on), question, track, pins)
+        _ = plan.base
+        if len(_PLANS) >= _MOST_PLANS:
+            _PLANS.clear()
+        _PLANS[key] = plan
+    return _PLANS[key]
 
 
 def dossiers_by(made: Sequence[Plan]) -> st.SearchStrategy[Dossier]:
@@ -98,7 +112,7 @@ def dossiers_by(made: Sequence[Plan]) -> st.SearchStrategy[Dossier]:
         for _ in range(draw(st.integers(0, _MOST_MISSING))):
             leavable = masking.leavable(data, pinned)
             if leavable:
-                data = masking.without(data, draw(st.sampled_from(leavable)))
+                data = masking.masked(data, draw(st.sampled_from(leavable)))
         return _finished(plan, data)
 
     return dossiers()
@@ -171,7 +185,7 @@ def _told(draw: st.DrawFn, plan: Plan) -> dict[str, Told]:
 
 def _finished(plan: Plan, data: dict[str, Any]) -> Dossier:
     for path in plan.missing:
-        data = masking.without(data, tuple(path.split(".")))
+        data = masking.masked(data, tuple(path.split(".")))
     dossier = Dossier.from_dict(data, cities=[plan.setting.pack.id])
     if currently_in_test_context() and should_note():
         note(f"# 资料 · dossier\n{dossier.to_yaml()}")

@@ -43,3 +43,19 @@ def without(data: Any, way: Way) -> Any:
     if isinstance(data, list) and isinstance(step, int) and rest:
         return [without(value, tuple(rest)) if index == step else value for index, value in enumerate(data)]
     return data
+
+
+def masked(data: dict[str, Any], way: Way) -> dict[str, Any]:
+    """The dossier without what a way leads to, nor the answers about members of a list that went with it."""
+    left: dict[str, Any] = without(data, way)
+    findings = [entry for entry in left.get("findings", ()) if "about" not in entry or _is_there(left, entry["about"])]
+    rest = {key: value for key, value in left.items() if key != "findings"}
+    return rest | ({"findings": findings} if findings else {})
+
+
+def _is_there(data: Any, about: str) -> bool:
+    for step in about.partition("[")[0].split("."):
+        if not isinstance(data, dict) or step not in data:
+            return False
+        data = data[step]
+    return True
