@@ -86,7 +86,7 @@ def test_packs_are_taken(path: Path, draft: str) -> None:
 
 
 @DRAFTS
-@pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: "/".join(path.with_suffix("").parts[-3:]))
 def test_dossiers_are_taken(path: Path, draft: str) -> None:
     assert complaints("dossier", draft, instance(path)) == []
 
@@ -97,7 +97,9 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("path", "question"), ASKED, ids=[f"{path.stem}-{question}" for path, question in ASKED])
+@pytest.mark.parametrize(
+    ("path", "question"), ASKED, ids=[f"{path.parent.name}/{path.stem}-{question}" for path, question in ASKED]
+)
 def test_records_are_taken(path: Path, question: str) -> None:
     """In one draft each, turn by turn: a record is long."""
     draft = ("2020-12", "draft-07")[ASKED.index((path, question)) % 2]

@@ -122,10 +122,12 @@ def answers(way: Way, names: set[str], made: Built) -> bool:
 def test_an_edit_has_the_effect_that_it_says(name: str) -> None:
     """A raised threshold helps nobody, a lowered one harms nobody; so for boundaries, norms dropped and strengths."""
 
+    small = edits(pack(name))
+
     @examples(50)
     @given(st.data())
     def check(data: st.DataObject) -> None:
-        edit = data.draw(edits(pack(name)))
+        edit = data.draw(small)
         question = next(
             (pack(name).norm_by_id[norm].question for norm in edit.norms if norm in pack(name).norm_by_id),
             Question.ENTRY,

@@ -50,23 +50,23 @@ class Ledger(Faults):
     def read(self, read: Node, path: str, member: str, *, presence: bool = False) -> None:
         """A fact as read: its text is there when it is given, its place fits, and it reads the same everywhere."""
         name, state, text = read["path"], read["state"], read["text"]
-        if not presence:
+        # Of a thing or a list only that it is there can be told; of a single fact its text is told too.
+        is_thing = presence and text == ""
+        if not is_thing:
             self.demand((state == "given") is bool(text.strip()), "read", f"{path}.text", text, f"({state})")
-        else:
-            self.expect("read", f"{path}.text", text, "")
         inside = name.startswith(f"{member}.") if member else "[" not in name
         self.demand(inside or name in _NAMED_DAYS, "read", f"{path}.path", name, f"{member}.…")
         if name == "" or name == TODAY:
             self.expect("read", f"{path}.state", state, "given")
         if name == TODAY:
             self.expect("read", f"{path}.text", text, str(self.as_of))
-        elif name == SUBMITTED:
+        elif name == SUBMITTED and not is_thing:
             # As a day of the determination it is the as-of date while nothing was submitted; as a fact it is none.
             fits = state == self.submission or (state == "given" and self.submission == "none")
             self.demand(fits, "read", f"{path}.state", state, self.submission)
             self.expect("read", f"{path}.text", text, str(self.application) if state == "given" else "")
         elif name:
-            self.same(path, ("thing" if presence else "fact", name), (state, text))
+            self.same(path, ("thing" if is_thing else "fact", name), (state, text))
 
     def day(self, read: Node, path: str) -> date | None:
         """The day that was read; None unless one is given."""

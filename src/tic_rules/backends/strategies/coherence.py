@@ -34,12 +34,17 @@ def stated_totals(pack: Pack) -> dict[str, Total]:
     }
 
 
+def mended(draft: Draft) -> Draft:
+    """The draft without an agreement that nobody is left to have made."""
+    return draft.with_none("agreement") if draft.lists.get("partners") == () and _agreed(draft) else draft
+
+
 def is_coherent(draft: Draft, reading: Reading, totals: dict[str, Total]) -> bool:
     """Whether a dossier may say what a draft says."""
     return (
         all(_in_order(draft.values.get(first), draft.values.get(last)) for first, last in _IN_ORDER)
         and all(_in_order(g.fields.get("first_day"), g.fields.get("last_day")) for g in draft.lists.get("bans", ()))
-        and not (draft.lists.get("partners") == () and _agreed(draft))
+        and mended(draft) is draft
         and _registered_before_its_figures(draft)
         and reading.is_of_one_mind(draft)
         and not (draft.values.get(_RAISED) is False and draft.values.get(_UPHELD) is True)

@@ -82,13 +82,13 @@ def _of_thresholds(pack: Pack) -> Iterator[Edit]:
         key: object = node if inside else id(node)
         met.setdefault(key, (node, inside))
         reached.setdefault(key, []).append((name, pull))
-    for key, (node, inside) in met.items():
+    for at, (key, (node, inside)) in enumerate(met.items()):
         norms = tuple(dict.fromkeys(name for name, _ in reached[key]))
         for turn in _turns(pack, node):
             effects = {pull * turn.truer for _, pull in reached[key]}
             effect = Effect.STRICTER if effects == {AGAINST} else Effect.LOOSER if effects == {WITH} else Effect.EITHER
             what = Text(*(_said(norms, node, turn.node, lang) for lang in _LANGS))
-            made = rewriting.with_node(pack, node, turn.node, everywhere=inside, what=what.en)
+            made = rewriting.with_node(pack, node, turn.node, everywhere=inside, what=f"{at}: {what.en}")
             yield Edit(made, turn.kind, norms, what, effect)
 
 

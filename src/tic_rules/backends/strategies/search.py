@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from tic_rules.backends.strategies.choosing import Chooser
-from tic_rules.backends.strategies.coherence import is_coherent, stated_totals
+from tic_rules.backends.strategies.coherence import is_coherent, mended, stated_totals
 from tic_rules.backends.strategies.draft import Draft, changed
 from tic_rules.backends.strategies.goals import Goal
 from tic_rules.backends.strategies.setting import Setting
@@ -68,8 +68,11 @@ class Search:
         self, draft: Draft, goal: Goal, goals: Sequence[Goal], truth: dict[str, bool | None], needed: set[str]
     ) -> tuple[Draft, dict[str, bool | None]] | None:
         best: tuple[int, Draft, dict[str, bool | None]] | None = None
-        for made in islice(self.ways.reach(draft, goal.wants, True), _LOOKED_AT):
-            if not is_coherent(made, self.ways.reading, self._totals):
+        for way in islice(self.ways.reach(draft, goal.wants, True), _LOOKED_AT):
+            made = mended(way)
+            if (made is not way and self._holds(made, goal) is not True) or not is_coherent(
+                made, self.ways.reading, self._totals
+            ):
                 continue
             touched = changed(draft, made)
             after = {one.name: self._holds(made, one) for one in goals if one.turns_on(touched)} | {goal.name: True}
