@@ -24,7 +24,7 @@ PACKS = (*pack_names(), *INVENTED)
 
 def examples(number: int) -> settings:
     """So many examples over all packs, shared out among them: a city more does not make the tests slower."""
-    return settings(max_examples=max(4, number // len(PACKS)))
+    return settings(max_examples=max(3, number // len(PACKS)))
 
 
 @cache

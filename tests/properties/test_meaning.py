@@ -35,7 +35,7 @@ def statuses(determination: Determination) -> dict[str, Status]:
 
 @every_question
 def test_where_a_dossier_says_all_the_engine_says_what_plain_arithmetic_says(name: str, question: Question) -> None:
-    @examples(50)
+    @examples(30)
     @given(built(name, question))
     def check(made: Built) -> None:
         reading = Reading(made.plan.setting)
@@ -121,10 +121,9 @@ def answers(way: Way, names: set[str], made: Built) -> bool:
 @pytest.mark.parametrize("name", PACKS)
 def test_an_edit_has_the_effect_that_it_says(name: str) -> None:
     """A raised threshold helps nobody, a lowered one harms nobody; so for boundaries, norms dropped and strengths."""
-
     small = edits(pack(name))
 
-    @examples(50)
+    @examples(30)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         edit = data.draw(small)
@@ -159,7 +158,7 @@ def test_a_relaxation_harms_nobody(name: str) -> None:
     strict = replace(pack(name), relaxations=())
     questions = sorted({pack(name).norm_by_id[norm].question for one in pack(name).relaxations for norm in one.covers})
 
-    @examples(40)
+    @examples(24)
     @given(st.data())
     def check(data: st.DataObject) -> None:
         question = data.draw(st.sampled_from(questions))

@@ -33,6 +33,8 @@ class Measures:
     def __init__(self, case: Case, evaluate: Evaluate) -> None:
         self._case = case
         self._evaluate = evaluate
+        self._made: dict[ir.Measure, steps.MeasureStep] = {}
+        """What lists and series came to: many norms and other readings read the same."""
 
     def reckon(self, measure: ir.Measure, member: Member | None = None, listed: str | None = None) -> steps.MeasureStep:
         """What a measure comes to, and how."""
@@ -49,12 +51,10 @@ class Measures:
             case ir.Lesser(items):
                 made = tuple(self.reckon(item, member, listed) for item in items)
                 return steps.LesserMeasure(made, least([item.value for item in made]))
-            case ir.YearSum():
-                return self._years(measure)
-            case ir.ListSum():
-                return self._members(measure, measure.each)
-            case ir.Count():
-                return self._members(measure, None)
+            case ir.YearSum() | ir.ListSum() | ir.Count():
+                if measure not in self._made:
+                    self._made[measure] = self._of_many(measure)
+                return self._made[measure]
             case ir.Age():
                 return self._age(measure, member, listed)
             case _:
@@ -79,6 +79,15 @@ class Measures:
                 raise InputError([Problem.of("E142", Place(path=born.path), **shown)])
             value = exactly(Kind.AGE, Fraction(calendar.completed_years(born.value, on.value)))
         return steps.AgeMeasure(read(born, born_title), read(on, on_title), value)
+
+    def _of_many(self, measure: ir.YearSum | ir.ListSum | ir.Count) -> steps.YearsMeasure | steps.ListMeasure:
+        match measure:
+            case ir.YearSum():
+                return self._years(measure)
+            case ir.ListSum():
+                return self._members(measure, measure.each)
+            case ir.Count():
+                return self._members(measure, None)
 
     # --- yearly figures --------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Annotated, Any, BinaryIO, Literal, Self
+from weakref import ReferenceType, ref
 
 from pydantic import Field, PrivateAttr, ValidationError, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError, to_jsonable_python
@@ -38,6 +39,11 @@ class _Origin:
 
     def __init__(self) -> None:
         self.document: source.Document | None = None
+        self.read: ReferenceType[Dossier] | None = None
+        """The very dossier that was read and validated; a copy, which may have been changed, shares this origin."""
+
+    def __getstate__(self) -> dict[str, source.Document | None]:
+        return {"document": self.document, "read": None}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Origin)
@@ -145,8 +151,13 @@ class Dossier(Part):
 
     @classmethod
     def checked(cls, dossier: Dossier) -> Dossier:
-        """The same dossier, validated anew, whatever was done to build it. Raises InputError."""
+        """The same dossier, validated anew unless it is as it was read, whatever was done to build it.
+
+        Raises InputError.
+        """
         try:
+            if dossier._origin.read is not None and dossier._origin.read() is dossier:
+                return dossier
             written = dossier.to_dict()
             cities = [city for city, _ in dossier.local]
             # As written, not as JSON shows it: a day must not turn into a text on the way.
@@ -172,6 +183,7 @@ class Dossier(Part):
         if found:
             raise InputError(found)
         made._origin.document = document
+        made._origin.read = ref(made)
         return made
 
     def located(self, found: Iterable[Problem]) -> list[Problem]:

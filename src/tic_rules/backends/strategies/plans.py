@@ -23,7 +23,7 @@ from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Norm, Question, Strength
 from tic_rules.ir.walk import findings_asked
 
-_ATTEMPTS: Final = 24
+_ATTEMPTS: Final = 12
 """How many ways of building are tried before a norm is said to fall with another."""
 
 
