@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tic_rules.ir import shown as _shown
 
 if TYPE_CHECKING:
+    from tic_rules.analysis.comparison import Comparison, compare
     from tic_rules.engine.decide import decide
     from tic_rules.engine.questions import NextQuestion, next_questions
     from tic_rules.errors import InputError, PackError, Problem, RecordError, TicRulesError, UsageError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tic_rules.version import __version__
 
 __all__ = [
+    "Comparison",
     "Determination",
     "Dossier",
     "InputError",
@@ -36,6 +38,7 @@ __all__ = [
     "UsageError",
     "Verdict",
     "__version__",
+    "compare",
     "decide",
     "load_pack",
     "next_questions",
@@ -55,6 +58,7 @@ _shown.shown_by(_looks)
 
 # Each name is loaded when it is first asked for, so that the command line answers and can be interrupted at once.
 _HOME = {
+    "Comparison": "tic_rules.analysis.comparison",
     "Determination": "tic_rules.ir.determination",
     "Dossier": "tic_rules.facts",
     "InputError": "tic_rules.errors",
@@ -70,6 +74,7 @@ _HOME = {
     "UsageError": "tic_rules.errors",
     "Verdict": "tic_rules.truth",
     "__version__": "tic_rules.version",
+    "compare": "tic_rules.analysis.comparison",
     "decide": "tic_rules.engine.decide",
     "load_pack": "tic_rules.packs.load",
     "next_questions": "tic_rules.engine.questions",
