@@ -64,7 +64,7 @@ class Truth:
     def __post_init__(self) -> None:
         if (self.value is TruthValue.OPEN) is not bool(self.points):
             raise ValueError("a truth has open points exactly when it is open")
-        if list(self.points) != sorted(set(self.points)):
+        if len(self.points) > 1 and list(self.points) != sorted(set(self.points)):
             raise ValueError("open points are sorted, each once")
 
     def __bool__(self) -> NoReturn:
@@ -102,12 +102,13 @@ def any_of(children: Iterable[Truth]) -> Truth:
 
 def _join(children: Iterable[Truth], *, decides: TruthValue, otherwise: Truth) -> Truth:
     points: set[OpenPoint] = set()
-    decided = False
+    decided: Truth | None = None
     for child in children:
-        decided = decided or child.value is decides
+        if child.value is decides:
+            decided = child
         points.update(child.points)
-    if decided:
-        return Truth(decides)
+    if decided is not None:
+        return decided
     return open_for(points) if points else otherwise
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final
 
 from tic_rules.audit.faults import Faults
@@ -138,7 +139,7 @@ def day_of(text: object) -> date | None:
 def _is_fraction(value: object) -> bool:
     if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]{1,300}(/[1-9][0-9]{0,299})?", value, re.ASCII):
         return False
-    return str(Fraction(value)) == value
+    return str(Fraction(value) if "/" in value else int(value)) == value
 
 
 _PLAIN: Final[Mapping[str, Callable[[object], bool]]] = {
@@ -152,6 +153,20 @@ _PLAIN: Final[Mapping[str, Callable[[object], bool]]] = {
     "code": lambda value: isinstance(value, str) and re.fullmatch("[1-9][0-9]{5}", value, re.ASCII) is not None,
     "digest": lambda value: isinstance(value, str) and re.fullmatch("sha256:[0-9a-f]{64}", value) is not None,
 }
+
+
+@cache
+def _fields(name: str) -> tuple[tuple[str, Callable[[object], bool] | None], ...]:
+    """The fields of a node, each with what tells at once whether its value is right; None where it has parts."""
+    return tuple((key, _at_once(type_)) for key, type_ in SHAPES[name].items())
+
+
+def _at_once(type_: str) -> Callable[[object], bool] | None:
+    if type_.endswith("?"):
+        inner = _at_once(type_[:-1])
+        return None if inner is None else lambda value: value is None or inner(value)
+    words = (type_[1:],) if type_.startswith("=") else WORDS.get(type_)
+    return _PLAIN.get(type_) if words is None else lambda value: isinstance(value, str) and value in words
 
 
 def check_form(value: object, type_: str, path: str, faults: Faults) -> None:
@@ -177,6 +192,7 @@ def _check_node(value: object, type_: str, path: str, faults: Faults) -> None:
     if not isinstance(value, Mapping):
         faults.demand(False, "form", path, value, type_)
         return
+    faults.spend(len(value))
     if type_ in {"step", "measure"}:
         kinds = STEPS if type_ == "step" else MEASURES
         kind = value.get("kind")
@@ -185,9 +201,10 @@ def _check_node(value: object, type_: str, path: str, faults: Faults) -> None:
             return
         type_ = kinds[kind]
     shape = SHAPES[type_]
-    faults.expect("form", path, sorted(map(str, value)), sorted(shape))
-    for key in shape:
-        if key in value:
+    if value.keys() != shape.keys():
+        faults.demand(False, "form", path, sorted(map(str, value)), repr(sorted(shape)))
+    for key, holds in _fields(type_):
+        if key in value and not (holds and holds(value[key])):
             check_form(value[key], shape[key], f"{path}.{key}" if path else key, faults)
     if type_ == "Truth" and not faults.found:
         faults.reckon("form", path, True, lambda: bool(truth_of(value).value))

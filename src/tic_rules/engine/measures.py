@@ -106,8 +106,7 @@ class Measures:
         else:
             entries = tuple(self._year(seen, measure.series, year, unit) for year in years)
             value = total([entry.value for entry in entries], unit)
-        silent = seen.state is State.MISSING
-        value = self._with_stated(value, stated, silent, measure.series)
+        value = self._with_stated(value, stated, measure.series)
         return steps.YearsMeasure(
             measure.series,
             spec.title,
@@ -167,7 +166,7 @@ class Measures:
             value = Reckoned(unit, ZERO, None, points)
         else:
             value = total([contribution(member) for member in made], unit)
-        value = self._with_stated(value, stated, state is State.MISSING, measure.list)
+        value = self._with_stated(value, stated, measure.list)
         field = "" if each is None else each.field
         return steps.ListMeasure(measure.list, spec.title, state, points, made, stated, value, field)
 
@@ -202,12 +201,15 @@ class Measures:
     def _stated(self, path: str | None) -> steps.FactMeasure | None:
         return None if path is None else self._fact(ir.Fact(path), None, None)
 
-    def _with_stated(self, value: Reckoned, stated: steps.FactMeasure | None, silent: bool, listed: str) -> Reckoned:
-        """The stated total where there is one; it must lie within what the list itself allows."""
+    def _with_stated(self, value: Reckoned, stated: steps.FactMeasure | None, listed: str) -> Reckoned:
+        """The stated total where there is one; it must lie within what the list or series itself allows.
+
+        A missing list allows any total, and a missing series does, save of years that all ended before registration.
+        """
         if stated is None or stated.read.state is not State.GIVEN:
             return value
         total_of = stated.value.lo
-        if not silent and (total_of < value.lo or (value.hi is not None and total_of > value.hi)):
+        if total_of < value.lo or (value.hi is not None and total_of > value.hi):
             shown = written_amount(value)
             raise InputError(
                 [Problem.of("E176", Place(path=stated.read.path), stated=stated.read.text, listed=listed, found=shown)]

@@ -231,7 +231,10 @@ class Dossier(Part):
 
     @property
     def digest(self) -> str:
-        """sha256 over the facts in canonical form: key order and ways of writing a quantity do not count."""
+        """sha256 over the facts in canonical form: key order and ways of writing a quantity do not count.
+
+        Facts that a pack declares for itself count as they are written, since only that pack can read them.
+        """
         canonical = json.dumps(self.to_dict(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return "sha256:" + hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()
 

@@ -13,6 +13,7 @@ from tic_rules.facts import words
 from tic_rules.facts.fields import (
     CreditCode,
     Day,
+    DayOrNone,
     Flag,
     Line,
     Money,
@@ -227,7 +228,9 @@ class Agreement(Part):
     """The agreement between the lead and its partners."""
 
     signed_on: Day | None = fact("签订日期", "Day of signing", "共建协议", "Joint agreement")
-    ends_on: Day | None = fact("有效期截止日", "Last day of its term", "共建协议", "Joint agreement")
+    ends_on: DayOrNone | None = fact(
+        "有效期截止日（没有期限的写 none）", "Last day of its term (none: it has no end)", "共建协议", "Joint agreement"
+    )
     states_support: Flag | None = fact(
         "是否写明共建单位的人财物支持",
         "Whether it states the partners' support in people, money and goods",
@@ -243,6 +246,6 @@ class Agreement(Part):
 
     @model_validator(mode="after")
     def _check(self) -> Agreement:
-        if self.signed_on is not None and self.ends_on is not None and self.ends_on < self.signed_on:
+        if self.signed_on is not None and isinstance(self.ends_on, date) and self.ends_on < self.signed_on:
             raise refuse("E168", "ends_on", first=self.signed_on, last=self.ends_on)
         return self
