@@ -654,8 +654,8 @@ DOSSIER: Final[dict[str, Message]] = {
     "E176": Message(
         "写明的合计 {stated} 与清单“{listed}”（{found}）不符。",
         "The stated total {stated} is contradicted by the list “{listed}” ({found}).",
-        "更正合计或清单，或只留其一。",
-        "Correct the total or the list, or keep only one of them.",
+        "更正合计或清单，或只留其一；注册之前的年度为零。",
+        "Correct the total or the list, or keep only one of them; years before registration are zero.",
     ),
     "E177": Message(
         "部分（{part}）大于整体（{whole}，见 {whole_path}）。",

@@ -102,13 +102,12 @@ def any_of(children: Iterable[Truth]) -> Truth:
 
 def _join(children: Iterable[Truth], *, decides: TruthValue, otherwise: Truth) -> Truth:
     points: set[OpenPoint] = set()
-    decided: Truth | None = None
+    decided = False
     for child in children:
-        if child.value is decides:
-            decided = child
+        decided = decided or child.value is decides
         points.update(child.points)
-    if decided is not None:
-        return decided
+    if decided:
+        return Truth(decides)
     return open_for(points) if points else otherwise
 
 

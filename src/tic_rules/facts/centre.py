@@ -73,7 +73,7 @@ class Director(Part):
         "Charter or letter of appointment",
     )
     has_autonomy: Flag | None = fact(
-        "是否赋予主任岗位设置、科研组织、任务安排、人员调整、绩效奖励等方面的自主权",
+        "主任是否有自主权（岗位设置、任务安排、科研组织、人员调整、绩效奖励等）",
         "Whether the director may decide on posts, research, tasks, staff changes and rewards",
         "章程或任命文件",
         "Charter or letter of appointment",
@@ -326,7 +326,7 @@ class Centre(Part):
         "Development plan",
     )
     states_yearly_tasks: Flag | None = fact(
-        "是否明确年度任务、技术路线及预期成果",
+        "是否定明每年的任务、技术路线和预期成果",
         "Whether yearly tasks, technical route and expected results are set",
         "年度计划",
         "Yearly plan",

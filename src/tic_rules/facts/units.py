@@ -127,6 +127,9 @@ class Unit(Part):
         "营业执照、法人证书或认定文件",
         "Business licence, certificate of the legal person or recognition document",
     )
+    legal_form: Annotated[str, choice(words.LEGAL_FORMS)] | None = fact(
+        "法人形式", "Legal form", "营业执照或法人证书", "Business licence or certificate of the legal person"
+    )
     seat: Seat | None = fact(
         "注册地（区划代码）",
         "Registered seat (GB/T 2260 code)",
@@ -159,9 +162,6 @@ class Unit(Part):
 class LeadUnit(Unit):
     """The unit that leads the application and carries the centre."""
 
-    legal_form: Annotated[str, choice(words.LEGAL_FORMS)] | None = fact(
-        "法人形式", "Legal form", "营业执照或法人证书", "Business licence or certificate of the legal person"
-    )
     is_high_tech_enterprise: Flag | None = fact(
         "是否高新技术企业",
         "Whether a recognised high-tech enterprise",
