@@ -1,4 +1,4 @@
-"""What travels with the library: the packs and the schemas, in a wheel and in a checkout alike."""
+"""What travels with the library: packs, schemas and the page of error codes, in a wheel and in a checkout alike."""
 
 from __future__ import annotations
 
@@ -39,3 +39,8 @@ def schema_text(name: str) -> str:
     if name not in {entry.name for entry in folder.iterdir()}:
         raise KeyError(name)
     return (folder / name).read_text("utf-8")
+
+
+def errors_page() -> str:
+    """The page of error codes, ``docs/errors.md``."""
+    return (_folder("docs") / "errors.md").read_text("utf-8")

@@ -10,6 +10,7 @@ from tic_rules import calendar
 from tic_rules.engine.case import Case
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.findings import Findings
+from tic_rules.engine.standing import standing_on
 from tic_rules.engine.totals import check_totals
 from tic_rules.engine.view import View
 from tic_rules.errors import InputError, Problem, UsageError
@@ -24,12 +25,11 @@ from tic_rules.ir.determination import (
     PackRef,
     ReadingResult,
     Standing,
-    StandingKind,
     Status,
     TrackResult,
 )
 from tic_rules.ir.norms import Citation, Norm, Question, Strength, Track
-from tic_rules.ir.pack import IssueKind, Pack
+from tic_rules.ir.pack import Pack
 from tic_rules.truth import FALSE, Truth, Verdict, all_of, any_of, excused, negate, verdict
 from tic_rules.version import __version__
 from tic_rules.written import RefusedError
@@ -285,21 +285,7 @@ def _pack_ref(pack: Pack) -> PackRef:
 
 def _standing(pack: Pack, question: Question, application: date | None, as_of: date) -> Standing:
     """Whether the pack is in force on the application day at entry and in the procedure, on the as-of day later."""
-    at_entry = question in {Question.ENTRY, Question.PROCEDURE}
-    day = application if at_entry else as_of
-    force = pack.in_force
-    kind = StandingKind.IN_FORCE
-    if day is not None and force.end is not None and day > force.end:
-        kind = StandingKind.LAPSED
-    elif day is not None and any(first is not None and day < first for first in (force.start, force.earliest)):
-        kind = StandingKind.NOT_YET
-    elif pack.kind is IssueKind.DRAFT:
-        kind = StandingKind.DRAFT
-    elif force.start is None and (day is None or force.latest is None or day <= force.latest):
-        kind = StandingKind.START_UNKNOWN
-    elif day is None:
-        kind = StandingKind.DAY_UNKNOWN
-    return Standing(kind, day, force.start, force.end, force.earliest, force.latest)
+    return standing_on(pack, application if question in {Question.ENTRY, Question.PROCEDURE} else as_of)
 
 
 def _applicant(dossier: Dossier) -> str:

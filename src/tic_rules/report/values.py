@@ -150,10 +150,11 @@ def bound(step: CompareStep | ProportionStep | ElapsedStep | LevelStep, lang: La
         ends = (display(end, kind, lang) for end in (step.bound, step.upper if step.upper is not None else step.bound))
         least, most = ends
         return fill("bound-between-bare" if step.printed == BARE else "bound-between", lang, least=least, most=most)
-    return _worded(step.op, step.printed, _limit(step, lang), lang)
+    return worded(step.op, step.printed, _limit(step, lang), lang)
 
 
-def _worded(op: Op, printed: str, limit: str, lang: Lang) -> str:
+def worded(op: Op, printed: str, limit: str, lang: Lang) -> str:
+    """A limit with the printed word that fixes the boundary, or with the note that none is printed."""
     plain = COMPARISONS[op].of(lang)
     if printed == BARE:
         return fill("bound-bare", lang, word=plain, bound=limit)

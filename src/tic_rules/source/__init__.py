@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import BinaryIO
 
-from tic_rules.source.encodings import decode
+from tic_rules.source.encodings import Text, decode
 from tic_rules.source.files import read_file, read_stream
 from tic_rules.source.json_text import parse_json, read_json
 from tic_rules.source.limits import LIMITS, Limits
@@ -25,13 +25,16 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "Text",
     "Value",
     "from_python",
     "parse_json",
     "parse_yaml",
     "place_of",
     "plain",
+    "read_bytes",
     "read_document",
+    "read_text",
     "steps_of",
 ]
 
@@ -50,3 +53,13 @@ def read_document(path: str | os.PathLike[str], *, stdin: BinaryIO | None = None
         text = decode(read_file(place), os.fsdecode(place))
         is_json = text.source.lower().endswith(".json")
     return read_json(text) if is_json else read_yaml(text)
+
+
+def read_text(path: str, *, stdin: BinaryIO | None = None) -> Text:
+    """The text of a file, or of standard input where the path is "-"; InputError where it cannot be read."""
+    return decode(read_bytes(path, stdin=stdin), path)
+
+
+def read_bytes(path: str, *, stdin: BinaryIO | None = None, most: int = LIMITS.file_bytes) -> bytes:
+    """The bytes of a regular file, or of standard input where the path is "-"; InputError where there are too many."""
+    return read_stream(stdin, path, most=most) if path == "-" else read_file(path, most=most)

@@ -45,9 +45,9 @@ def decode(given: str | bytes, source: str) -> Text:
     return Text(text, source, encoding)
 
 
-def too_large(source: str) -> InputError:
+def too_large(source: str, most: int = LIMITS.file_bytes) -> InputError:
     """The error for more bytes than are read."""
-    return InputError([Problem.of("E107", Place(source), most=LIMITS.file_bytes // 1_000_000)])
+    return InputError([Problem.of("E107", Place(source), most=most // 1_000_000)])
 
 
 def _from_bytes(data: bytes, source: str) -> tuple[str, str]:

@@ -21,8 +21,8 @@ _FLAGS: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK"
 _CHUNK: Final = 1 << 20
 
 
-def read_file(path: str | bytes) -> bytes:
-    """The bytes of a regular file; InputError where it is none, cannot be read, or is too large."""
+def read_file(path: str | bytes, *, most: int = LIMITS.file_bytes) -> bytes:
+    """The bytes of a regular file; InputError where it is none, cannot be read, or has more than ``most`` bytes."""
     name = os.fsdecode(path)
     try:
         # Looked at before opening, since opening a device can already do something; and again after, since it may
@@ -31,7 +31,7 @@ def read_file(path: str | bytes) -> bytes:
         handle = os.open(path, _FLAGS)
         try:
             _regular(os.fstat(handle), name)
-            return _bounded(handle, name)
+            return _bounded(handle, name, most)
         finally:
             os.close(handle)
     except OSError as fault:
@@ -41,7 +41,7 @@ def read_file(path: str | bytes) -> bytes:
         raise InputError([Problem.of("E106", Place(name), reason="EINVAL")]) from None
 
 
-def read_stream(stream: BinaryIO | None, name: str) -> bytes:
+def read_stream(stream: BinaryIO | None, name: str, *, most: int = LIMITS.file_bytes) -> bytes:
     """The bytes of a stream, by default standard input; InputError where it cannot be read or is too large."""
     if stream is None:
         # Without a console, as under pythonw, there is no standard input.
@@ -50,8 +50,8 @@ def read_stream(stream: BinaryIO | None, name: str) -> bytes:
         raise InputError([Problem.of("E106", Place(name), reason="EBADF")])
     data = bytearray()
     try:
-        while len(data) <= LIMITS.file_bytes:
-            part = stream.read(min(_CHUNK, LIMITS.file_bytes + 1 - len(data)))
+        while len(data) <= most:
+            part = stream.read(min(_CHUNK, most + 1 - len(data)))
             if not part:
                 return bytes(data)
             data += part
@@ -59,17 +59,17 @@ def read_stream(stream: BinaryIO | None, name: str) -> bytes:
         raise _failed(fault, name) from None
     except ValueError:
         raise InputError([Problem.of("E106", Place(name), reason="EBADF")]) from None
-    raise too_large(name)
+    raise too_large(name, most)
 
 
-def _bounded(handle: int, name: str) -> bytes:
+def _bounded(handle: int, name: str, most: int) -> bytes:
     data = bytearray()
-    while len(data) <= LIMITS.file_bytes:
-        part = os.read(handle, min(_CHUNK, LIMITS.file_bytes + 1 - len(data)))
+    while len(data) <= most:
+        part = os.read(handle, min(_CHUNK, most + 1 - len(data)))
         if not part:
             return bytes(data)
         data += part
-    raise too_large(name)
+    raise too_large(name, most)
 
 
 def _regular(status: os.stat_result, name: str) -> None:
