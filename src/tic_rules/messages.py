@@ -134,6 +134,42 @@ USAGE: Final[dict[str, Message]] = {
         "请检查磁盘空间和输出的位置，再运行一次。",
         "Check the space on the disk and where the output goes, and run it again.",
     ),
+    "E020": Message(
+        "命令行没有写全。",
+        "Something is missing on the command line.",
+        "还要写出：{wanted}。",
+        "It also needs: {wanted_en}.",
+    ),
+    "E021": Message(
+        "命令行上多了：{names}。",
+        "This is too much on the command line: {names_en}.",
+        "请删去，或分几次运行。",
+        "Leave it out, or run the command once for each.",
+    ),
+    "E022": Message(
+        "没有“{name}”可供查看。",
+        "There is nothing named “{name}” to be shown.",
+        "{near}可用的有：{known}。",
+        "{near_en}Available: {known_en}.",
+    ),
+    "E023": Message(
+        "规则包“{pack}”没有依据{place}的规则。",
+        "No norm of pack “{pack}” is drawn from {place_en}.",
+        "有规则的条目：{known}。",
+        "Articles with norms: {known_en}.",
+    ),
+    "E024": Message(
+        "--source 要与一个规则包的文本对照，这里没有写明是哪一个。",
+        "--source is compared with one pack, and none is named.",
+        "请写出城市，如：tic-rules coverage liaocheng --source 办法.txt",
+        "Name the city, such as: tic-rules coverage liaocheng --source text.txt",
+    ),
+    "E025": Message(
+        "文本里没有“第…条”的标题。",
+        "The text has no heading of an article (第…条).",
+        "请给出办法全文的纯文本文件，每条另起一行。",
+        "Give the regulation as plain text, each article on a line of its own.",
+    ),
     "E040": Message(
         "tic_rules.testing 要用到 hypothesis，这里没有安装。",
         "tic_rules.testing needs hypothesis, which is not installed here.",
@@ -1197,6 +1233,69 @@ RECORD: Final[dict[str, Message]] = {
         "记录可能被改动，请重新生成。",
         "The record may have been altered; make it anew.",
     ),
+    "E053": Message(
+        "找不到作出这份判断的规则包：{pack} {version}，摘要值 {digest}。",
+        "The pack that made this determination is not at hand: {pack} {version}, digest {digest}.",
+        "请用 --pack 给出当时的规则包文件；不会用别的版本代替。手头有的：{known}。",
+        "Give the pack file of that time by --pack; no other version is put in its place. At hand: {known_en}.",
+    ),
+    "E054": Message(
+        "这个文件里是几份判断的结果，不是一份判断记录。",
+        "This file holds the outcomes of several determinations, not one record.",
+        "请对一份资料、一个规则包运行 check --format json，再用它的输出。",
+        "Run check --format json on one dossier by one pack, and use what it writes.",
+    ),
+    "E055": Message(
+        "记录里的键“{key}”在同一处写了两次。",
+        "The key “{key}” stands twice in one place of the record.",
+        "读的人各取一个，结论就可能不同；请重新生成记录。",
+        "Readers differ in which of them they take; make the record anew.",
+    ),
 }
 
-MESSAGES: Final[dict[str, Message]] = {**USAGE, **LOADING, **VALUES, **DOSSIER, **PACK, **RECORD}
+WARNINGS: Final[dict[str, Message]] = {
+    "W301": Message(
+        "这里用了括号写法（{written}）。",
+        "This is written in brackets ({written}).",
+        "请分行写，每项一行，比较两个版本时才看得出改了什么。",
+        "Write it as a block, an item a line, so that a comparison of two versions shows what changed.",
+    ),
+    "W302": Message(
+        "这里用了双引号。",
+        "This is in double quotes.",
+        "要加引号时一律用单引号。",
+        "Where quotes are needed, use single ones.",
+    ),
+    "W303": Message(
+        "键“{key}”写在“{before}”之后。",
+        "The key “{key}” stands after “{before}”.",
+        "这里的次序是：{order}。",
+        "The order here is: {order}.",
+    ),
+    "W304": Message(
+        "编号“{id}”的前缀与别的编号不同。",
+        "The id “{id}” has another prefix than the rest.",
+        "本包的编号都以“{prefix}.”开头。",
+        "The ids of this pack begin with “{prefix}.”.",
+    ),
+    "W305": Message(
+        "zh 之下没有一个汉字：“{text}”。",
+        "There is no Chinese character under zh: “{text}”.",
+        "请写中文。",
+        "Write it in Chinese.",
+    ),
+    "W306": Message(
+        "en 之下有汉字：“{text}”。",
+        "There are Chinese characters under en: “{text}”.",
+        "请写英文；原文的词放在引号“”里。",
+        "Write it in English; put a word of the original in quotes “”.",
+    ),
+    "W307": Message(
+        "这里有全角的数字：“{text}”。",
+        "There are full-width digits here: “{text}”.",
+        "请写半角：{right}。",
+        "Write them in half width: {right}.",
+    ),
+}
+
+MESSAGES: Final[dict[str, Message]] = {**USAGE, **LOADING, **VALUES, **DOSSIER, **PACK, **RECORD, **WARNINGS}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -22,6 +23,16 @@ def _check() -> Command:
     return check.command()
 
 
+def _loaded(module: str) -> Callable[[], Command]:
+    """What loads the command of a module of this folder."""
+
+    def load() -> Command:
+        made: Command = import_module(f"tic_rules.cli.{module}").command()
+        return made
+
+    return load
+
+
 COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
     {
         "check": Entry(
@@ -30,6 +41,21 @@ COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
                 "判断一份或几份资料，写出结论、依据和还缺什么。",
                 "Decides one or more dossiers: verdict, grounds, what is open.",
             ),
+        ),
+        "packs": Entry(_loaded("packs"), Text("列出规则包，各自是否施行。", "Lists the packs, and whether each is in force.")),
+        "explain": Entry(
+            _loaded("explain"),
+            Text("说明一条规则或一个错误代码。", "Explains a norm, or an error code."),
+        ),
+        "coverage": Entry(
+            _loaded("coverage"),
+            Text("逐条说明办法各条的去向；对照新文本，看改了哪些。", "What became of every article; what a newer text changed."),
+        ),
+        "lint": Entry(_loaded("lint"), Text("检查规则包文件的内容和写法。", "Checks pack files, and how they are written.")),
+        "schema": Entry(_loaded("schema"), Text("写出 JSON Schema。", "Writes a JSON Schema.")),
+        "verify": Entry(_loaded("verify"), Text("只凭判断记录核对它。", "Confirms a record from the record alone.")),
+        "replay": Entry(
+            _loaded("replay"), Text("按记录重新判断，逐字节比较。", "Decides again what a record says, and compares.")
         ),
     }
 )
@@ -41,30 +67,27 @@ _ABOUT: Final = Text(
 
 EXAMPLES: Final = (
     Example(
-        Text("tic-rules check 资料.yaml", "tic-rules check dossier.yaml"),
-        Text("判断一份资料，按其中写明的申报城市", "decide one dossier, by the city that it names"),
+        Text("tic-rules check 资料.yaml --city shijiazhuang", "tic-rules check dossier.yaml --city shijiazhuang"),
+        Text("判断一家单位：结论、依据、还缺什么", "decide one applicant: verdict, grounds, what is open"),
     ),
     Example(
-        Text(
-            "tic-rules check 资料.yaml --city liaocheng --on 2026-11-21 --full",
-            "tic-rules check dossier.yaml --city liaocheng --on 2026-11-21 --full",
-        ),
-        Text("按指定的城市和日期判断，列出每一条", "by the city and day named, with every norm"),
+        Text("tic-rules explain shijiazhuang 十.四", "tic-rules explain shijiazhuang 10.4"),
+        Text("看一条规则：出处、要求、界限两边的例子", "read one norm: its place, what it asks, examples at its bounds"),
     ),
     Example(
-        Text("tic-rules check 甲.yaml 乙.json --format json", "tic-rules check a.yaml b.json --format json"),
-        Text("判断几份，结果供程序读取", "decide several, for a program to read"),
+        Text("tic-rules lint 我的规则.yaml", "tic-rules lint my-pack.yaml"),
+        Text("改了规则包，检查内容和写法", "check a policy pack that you edited"),
     ),
     Example(
-        Text("tic-rules check 资料.yaml --pack 我的规则.yaml", "tic-rules check dossier.yaml --pack my-pack.yaml"),
-        Text("改了一条规则，看结论怎样变", "see what an edited policy pack would decide"),
+        Text("tic-rules verify 记录.json", "tic-rules verify record.json"),
+        Text("核对一份判断记录（check --format json）", "confirm a recorded determination (check --format json)"),
     ),
 )
 """Four tasks, as commands that can be typed."""
 
 _MORE: Final = Text(
-    "tic-rules check --help  全部选项        English: tic-rules --lang en",
-    "tic-rules check --help  all options        中文：tic-rules --lang zh",
+    "tic-rules --help  全部命令        English: tic-rules --lang en",
+    "tic-rules --help  all commands        中文：tic-rules --lang zh",
 )
 
 

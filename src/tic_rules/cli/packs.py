@@ -1,0 +1,153 @@
+"""`tic-rules packs`: the packs that travel with the library, and how each stands on a day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any, Final
+
+import click
+
+from tic_rules import calendar, shipped
+from tic_rules.cli import forms
+from tic_rules.cli.commands import Command, Option, once, session
+from tic_rules.cli.lines import Lines
+from tic_rules.cli.screens import Example
+from tic_rules.engine.standing import standing_on
+from tic_rules.errors import Lang, Place, Problem
+from tic_rules.ir.catalogue import Text
+from tic_rules.ir.norms import Question
+from tic_rules.ir.pack import IssueKind, Pack
+from tic_rules.packs.load import load_pack
+from tic_rules.report.standing import standing_text
+from tic_rules.written import RefusedError
+
+KINDS: Final = {
+    IssueKind.DRAFT: Text("征求意见稿", "consultation draft"),
+    IssueKind.TRIAL: Text("试行", "trial"),
+    IssueKind.IN_FORCE: Text("正式施行", "in force"),
+}
+QUESTIONS: Final = {
+    Question.ENTRY: Text("申报", "entry"),
+    Question.PROCEDURE: Text("程序", "procedure"),
+    Question.OPERATION: Text("运行", "operation"),
+    Question.NAMING: Text("名称", "naming"),
+}
+_COUNTS: Final = {
+    "norms": Text("规则", "norms"),
+    "tracks": Text("申报途径", "tracks"),
+    "facts": Text("自有资料", "facts of its own"),
+    "findings": Text("认定事项", "findings"),
+    "readings": Text("另有读法", "other readings"),
+    "provisions": Text("条款项", "provisions"),
+}
+
+
+def command() -> Command:
+    """The command as Click runs it."""
+    return Command(
+        "packs",
+        about=Text(
+            "列出随本库提供的规则包：城市、编号、版本、摘要值、性质、在某日是否施行、各有多少内容。",
+            "Lists the packs that travel with the library: city, id, version, digest, kind, standing on a day, counts.",
+        ),
+        examples=(
+            Example(Text("tic-rules packs", "tic-rules packs"), Text("今天有哪些规则包", "the packs, as of today")),
+            Example(
+                Text("tic-rules packs --on 2027-01-01 --format json", "tic-rules packs --on 2027-01-01 --format json"),
+                Text("在某日是否施行，供程序读取", "how they stand on a day, for a program"),
+            ),
+        ),
+        exit_codes={forms.DONE: Text("已列出。", "Listed."), forms.BAD_INPUT: Text("命令行有误。", "Bad usage.")},
+        params=[
+            Option(
+                "--on",
+                value=Text("日期", "DATE"),
+                says=Text("看哪一天是否施行；不写时是中国的今天。", "The day tested; left out: today in China."),
+            ),
+            *forms.options(),
+        ],
+        callback=_packs,
+    )
+
+
+@click.pass_context
+def _packs(
+    ctx: click.Context,
+    on: tuple[str, ...],
+    format: tuple[str, ...],  # noqa: A002  (the option's name)
+    lang: tuple[str, ...],
+) -> int:
+    here = session(ctx)
+    wrong: list[Problem] = []
+    form = forms.form_of(format, lang, wrong)
+    day = day_of(once(on, "--on", wrong), wrong)
+    forms.refuse(wrong)
+    packs = [load_pack(name) for name in shipped.pack_names()]
+    if form == "json":
+        forms.as_json({"on": day.isoformat(), "packs": [described(pack, day) for pack in packs]}, here.out)
+        return forms.DONE
+    lines = Lines(here.out)
+    for number, pack in enumerate(packs):
+        if number:
+            lines.say()
+        _say(pack, day, here.lang, lines)
+    return forms.DONE
+
+
+def day_of(written: str | None, wrong: list[Problem]) -> date:
+    """The day that ``--on`` names, today in China where it is left out; what is no day is noted."""
+    if written is not None:
+        try:
+            return calendar.parse_day(written)
+        except RefusedError as error:
+            wrong.append(Problem.of(error.problem_code, Place("--on"), **error.values))
+    return calendar.today_in_china()
+
+
+def counts(pack: Pack) -> dict[str, int]:
+    """How much a pack holds."""
+    return {
+        "norms": len(pack.norms),
+        "tracks": len(pack.tracks),
+        "facts": len(pack.facts),
+        "findings": len(pack.findings),
+        "readings": sum(len(drawn.readings) for drawn in (*pack.norms, *pack.relaxations)),
+        "provisions": len(pack.provisions),
+    }
+
+
+def described(pack: Pack, day: date) -> dict[str, Any]:
+    """A pack for programs."""
+    standing = standing_on(pack, day)
+    asked = Counter(norm.question for norm in pack.norms)
+    return {
+        "id": pack.id,
+        "version": pack.version,
+        "digest": pack.digest,
+        "city": forms.both(pack.jurisdiction),
+        "code": pack.jurisdiction_code,
+        "title": forms.both(pack.title),
+        "issued_by": forms.both(pack.issued_by),
+        "issued_number": pack.issued_number,
+        "issued_on": None if pack.issued_on is None else pack.issued_on.isoformat(),
+        "kind": pack.kind.value,
+        "standing": {
+            "kind": standing.kind.value,
+            "says": {"zh": standing_text(standing, "zh"), "en": standing_text(standing, "en")},
+        },
+        "counts": {**counts(pack), "norms_by_question": {question.value: asked[question] for question in Question}},
+    }
+
+
+def _say(pack: Pack, day: date, lang: Lang, lines: Lines) -> None:
+    gap, mark = ("，", "：") if lang == "zh" else (", ", ": ")
+    lines.say(f"{pack.id} {pack.version}  {pack.jurisdiction.of(lang)}  {KINDS[pack.kind].of(lang)}", hang=2)
+    lines.say(pack.title.of(lang), indent=2, hang=2)
+    lines.say(standing_text(standing_on(pack, day), lang), indent=2, hang=2)
+    held = gap.join(f"{_COUNTS[name].of(lang)} {number}" for name, number in counts(pack).items())
+    lines.say(held, indent=2, hang=2)
+    asked = Counter(norm.question for norm in pack.norms)
+    by_question = gap.join(f"{QUESTIONS[question].of(lang)} {asked[question]}" for question in Question)
+    lines.say(f"{Text('规则按问题', 'norms by question').of(lang)}{mark}{by_question}", indent=2, hang=2)
+    lines.say(pack.digest, indent=2, hang=2)

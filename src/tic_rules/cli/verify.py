@@ -1,0 +1,171 @@
+"""`tic-rules verify`: confirms recorded determinations from the records alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import click
+
+from tic_rules import audit
+from tic_rules.cli import forms, records
+from tic_rules.cli.commands import Argument, Command, session
+from tic_rules.cli.lines import Lines
+from tic_rules.cli.screens import Example
+from tic_rules.errors import Lang, Problem, TicRulesError
+from tic_rules.inert import visible
+from tic_rules.ir.catalogue import Text
+
+_SHOWN: Final = 50
+"""How many faults of one record are shown to people; the rest are counted, and programs are given all."""
+_CONFIRMED: Final = Text(
+    "{name}：核对无误，{verdict}，{applicant}；结论、数额和待定事项都能由记录所载的资料得出。",
+    "{name}: confirmed, {verdict}, {applicant}; verdict, amounts and open points follow from what the record holds.",
+)
+_FAULTS: Final = Text("{name}：有{count}处不符。", "{name}: {count} faults.")
+_MORE: Final = Text("另有{count}处；全部见 --format json。", "and {count} more; all of them: --format json.")
+_EMPTY: Final = Text("{name}：其中没有判断。", "{name}: it holds no determination.")
+_LIMITS: Final = Text(
+    "未核对的：规则包是否真这样要求，资料是否真这样记载，某日是否工作日；要核对这些，用 replay 重新判断。",
+    "Not confirmed: that the pack demands this, that the dossier says this, that days are working days; to confirm "
+    "these, decide again with replay.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """One record and what was found in it."""
+
+    name: str
+    record: Any
+    faults: list[audit.Fault]
+
+
+def command() -> Command:
+    """The command as Click runs it."""
+    return Command(
+        "verify",
+        about=Text(
+            "只凭判断记录本身核对它：每个结论、数额、差额、期限和出处能否由记录所载的资料得出。不用引擎，也不用规则包。",
+            "Confirms recorded determinations from the records alone: whether each verdict, amount, margin, due day and "
+            "citation follows from what the record holds. Neither the engine nor the pack is used.",
+        ),
+        examples=(
+            Example(
+                Text(
+                    "tic-rules check 资料.yaml --format json > 记录.json",
+                    "tic-rules check dossier.yaml --format json > record.json",
+                ),
+                Text("先把判断存成记录", "first keep a determination as a record"),
+            ),
+            Example(
+                Text("tic-rules verify 记录.json", "tic-rules verify record.json"),
+                Text("核对记录", "confirm the record"),
+            ),
+        ),
+        exit_codes={
+            forms.DONE: Text("每份记录都核对无误。", "Every record is confirmed."),
+            forms.DIFFERS: Text("有不符之处。", "A record has a fault."),
+            forms.BAD_INPUT: Text(
+                "命令行有误，或文件不是 JSON；其余文件照常核对。",
+                "Bad usage, or a file is no JSON; the other files are checked all the same.",
+            ),
+        },
+        params=[
+            Argument(
+                "files",
+                value=Text("记录...", "RECORD..."),
+                says=Text(
+                    "check --format json 写出的文件，可以几份；- 是标准输入。",
+                    "Files that check --format json wrote, any number; - is standard input.",
+                ),
+            ),
+            *forms.options(),
+        ],
+        callback=_verify,
+    )
+
+
+@click.pass_context
+def _verify(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    format: tuple[str, ...],  # noqa: A002  (the option's name)
+    lang: tuple[str, ...],
+) -> int:
+    here = session(ctx)
+    wrong: list[Problem] = []
+    form = forms.form_of(format, lang, wrong)
+    forms.counted(files, 1, None, Text("判断记录的文件", "the file of a record"), wrong)
+    if files.count("-") > 1:
+        wrong.append(Problem.of("E018"))
+    forms.refuse(wrong)
+    lines = Lines(here.out)
+    told: list[dict[str, Any]] = []
+    codes = {forms.DONE}
+    for name in files:
+        try:
+            content = records.json_of(records.read(name, here.stdin), name)
+        except TicRulesError as error:
+            here.out.flush()
+            here.err.say(error.lines(here.lang))
+            told.append({"file": visible(name), "problems": [forms.problem_of(problem) for problem in error.problems]})
+            codes.add(forms.BAD_INPUT)
+            continue
+        checked = list(_checked(name, content))
+        codes |= {forms.DIFFERS for one in checked if one.faults}
+        if not checked:
+            codes.add(forms.DIFFERS)
+        told += [_plain(name, one) for one in checked]
+        if form == "text":
+            _say(name, checked, here.lang, lines)
+    if form == "json":
+        forms.as_json({"records": told}, here.out)
+    elif codes == {forms.DONE}:
+        lines.say(_LIMITS.of(here.lang))
+    return max(codes)
+
+
+def _checked(name: str, content: Any) -> Iterator[_Checked]:
+    """Each determination that a file holds, checked; what is no determination at all has a fault of form."""
+    if not records.is_of_several(content):
+        yield _Checked(visible(name), content, audit.check(content))
+        return
+    for number, outcome in enumerate(content["outcomes"]):
+        if isinstance(outcome, dict) and "determination" in outcome:
+            record = outcome["determination"]
+            yield _Checked(f"{visible(name)} outcomes[{number}].determination", record, audit.check(record))
+
+
+def _plain(name: str, checked: _Checked) -> dict[str, Any]:
+    return {
+        "file": visible(name),
+        "record": checked.name,
+        "confirmed": not checked.faults,
+        "faults": [
+            {
+                "path": fault.path,
+                "what": fault.what,
+                "found": visible(fault.found),
+                "expected": visible(fault.expected),
+                "says": {"zh": visible(fault.says("zh")), "en": visible(fault.says("en"))},
+            }
+            for fault in checked.faults
+        ],
+    }
+
+
+def _say(name: str, checked: list[_Checked], lang: Lang, lines: Lines) -> None:
+    if not checked:
+        lines.say(_EMPTY.of(lang).format(name=visible(name)))
+    for one in checked:
+        if not one.faults:
+            said = {"name": one.name, "verdict": one.record["verdict"], "applicant": visible(one.record["applicant"])}
+            lines.say(_CONFIRMED.of(lang).format(**said))
+            continue
+        lines.say(_FAULTS.of(lang).format(name=one.name, count=len(one.faults)))
+        for fault in one.faults[:_SHOWN]:
+            lines.say(fault.says(lang), indent=2, hang=2)
+        if len(one.faults) > _SHOWN:
+            lines.say(_MORE.of(lang).format(count=len(one.faults) - _SHOWN), indent=2)
