@@ -34,3 +34,7 @@ class Lines:
             self.say(title, indent=indent)
             for text in texts:
                 self.say(text, indent=indent + 2, hang=2)
+
+    def verbatim(self, text: str, *, indent: int = 0) -> None:
+        """Writes lines as they are, none of them folded, so that they can be copied."""
+        self._out.say(f"{' ' * indent}{visible(line)}".rstrip() for line in text.splitlines())
