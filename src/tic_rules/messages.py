@@ -1285,10 +1285,10 @@ WARNINGS: Final[dict[str, Message]] = {
         "Write it in Chinese.",
     ),
     "W306": Message(
-        "en 之下有汉字：“{text}”。",
-        "There are Chinese characters under en: “{text}”.",
-        "请写英文；原文的词放在引号“”里。",
-        "Write it in English; put a word of the original in quotes “”.",
+        "en 之下不是英文：“{text}”。",
+        "This under en is not English: “{text}”.",
+        "请写英文；原文的词可以留在里面。",
+        "Write it in English; a word of the original may stand in it.",
     ),
     "W307": Message(
         "这里有全角的数字：“{text}”。",

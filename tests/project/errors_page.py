@@ -10,7 +10,6 @@ import io
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -23,46 +22,19 @@ from tic_rules.cli.entry import run
 from tic_rules.cli.streams import Sink
 from tic_rules.messages import MESSAGES
 from tic_rules.packs.load import pack_of
+from tic_rules.packs.style import style_of
+from tic_rules.report import error_page
+from tic_rules.report.error_page import ENTRY, Entry, Example
 
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = ROOT / "docs/errors.md"
 DEMO: Final = Path(__file__).parent / "errors/demo.yaml"
 DAY: Final = date(2026, 11, 21)
 
-_ENTRY: Final = re.compile(r"^### ([EW][0-9]{3})\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
-_EXAMPLE: Final = re.compile(
-    r"^\*\*(Wrong · 错误|Right · 正确)\*\*\n\n```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A fenced block: what it holds, and its text."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the page says of one code."""
-
-    code: str
-    paragraphs: tuple[str, ...]
-    wrong: Example | None
-    right: Example | None
-
 
 def entries() -> list[Entry]:
     """The entries of the page, in its order."""
-    return [_entry(found[1], found[2]) for found in _ENTRY.finditer(PAGE.read_text("utf-8"))]
-
-
-def _entry(code: str, body: str) -> Entry:
-    examples = {label: Example(kind, text) for label, kind, text in _EXAMPLE.findall(body)}
-    prose = body.split("**Wrong", maxsplit=1)[0]
-    paragraphs = tuple(part.replace("\n", " ").strip() for part in prose.strip().split("\n\n") if part.strip())
-    return Entry(code, paragraphs, examples.get("Wrong · 错误"), examples.get("Right · 正确"))
+    return error_page.entries(PAGE.read_text("utf-8"))
 
 
 def said(code: str) -> tuple[str, str]:
@@ -81,6 +53,9 @@ def codes_of(example: Example, folder: Path) -> set[str]:
             return _raised(lambda: _decide(tic.Dossier.from_json(example.text, cities=("demo",))))
         case "yaml pack":
             return _raised(lambda: pack_of(source.from_python(edited(example.text))))
+        case "yaml style":
+            source.parse_yaml(example.text)
+            return {problem.code for problem in style_of(example.text, "")}
         case "python":
             return _raised(lambda: exec(example.text, {"tic": tic, "date": date}))
         case "sh":
@@ -157,12 +132,12 @@ def refreshed(page: str) -> str:
         zh, en = said(code)
         return f"### {code}\n\n{zh}\n\n{en}\n\n{rest.rstrip()}\n\n"
 
-    known = {found[1] for found in _ENTRY.finditer(page)}
+    known = {found[1] for found in ENTRY.finditer(page)}
     for code in sorted(set(MESSAGES) - known, reverse=True):
         after = max((other for other in known if other < code), default=None)
-        spot = next(found.end() for found in _ENTRY.finditer(page) if found[1] == after)
+        spot = next(found.end() for found in ENTRY.finditer(page) if found[1] == after)
         page = f"{page[:spot].rstrip()}\n\n### {code}\n\n{page[spot:]}"
-    return _ENTRY.sub(entry, page).rstrip() + "\n"
+    return ENTRY.sub(entry, page).rstrip() + "\n"
 
 
 _EMPTY: Final = (

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from tests.project.errors_page import PAGE, PASSING, ROOT, Entry, codes_of, entries, refreshed, said
+import tic_rules as tic
+from tests.project.errors_page import DAY, PAGE, PASSING, ROOT, codes_of, entries, refreshed, said
 from tic_rules.messages import MESSAGES
+from tic_rules.report.error_page import Entry
 
 ENTRIES = {entry.code: entry for entry in entries()}
 RUN = [entry for entry in ENTRIES.values() if entry.wrong is not None and entry.wrong.kind != "text"]
+
+
+@cache
+def _record() -> str:
+    dossier = tic.Dossier.from_file(ROOT / PASSING)
+    return tic.decide(tic.load_pack("liaocheng"), dossier, on=DAY).to_json()
 
 
 @pytest.fixture
@@ -23,6 +32,11 @@ def folder(tmp_path: Path) -> Path:
         "别的城市.yaml": "application:\n  city: shanghai\n",
         "外地.yaml": 'lead:\n  seat: "440106"\n',
         "没有城市.yaml": "lead:\n  kind: 企业\n",
+        "办法.txt": "第一条 为了示例。\n",
+        "记录.json": _record(),
+        "别版记录.json": _record().replace('"digest": "sha256:', '"digest": "sha256:0', 1),
+        "几份.json": '{"format": "1", "outcomes": []}\n',
+        "重复.json": '{"format": "1", "format": "1"}\n',
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text, "utf-8")
