@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tic_rules.ir.norms import Citation, Provision
+from tic_rules.ir.norms import Citation, Norm, Provision, Relaxation, Term, Track
 from tic_rules.ir.pack import Pack
-from tic_rules.ir.walk import nodes
+from tic_rules.ir.walk import Node, nodes
 from tic_rules.packs.text import Difference, DifferenceKind, PrintedProvision, differences
 
 
@@ -33,7 +33,7 @@ class Change:
     norms: tuple[str, ...]
     """Norms drawn from this provision, by id, those that use a term or a relaxation drawn from it among them."""
     perhaps: tuple[str, ...]
-    """Norms drawn from the provision as a whole where a part of it has changed: whether they are touched is to be read."""
+    """Norms drawn from the provision as a whole where a part of it has changed: a reader must say."""
     has_changed_parts: bool = False
     """Whether parts of it have changed, which have entries of their own."""
     listed: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ def _is_part(inner: Citation, outer: Citation) -> bool:
 
 def _cited(pack: Pack, name: str) -> set[Citation]:
     """The places from which a norm, relaxation, term or track is drawn."""
-    things = (*pack.norms, *pack.relaxations, *pack.terms, *pack.tracks)
+    things: tuple[Norm | Relaxation | Term | Track, ...] = (*pack.norms, *pack.relaxations, *pack.terms, *pack.tracks)
     return {Citation(c.article, c.occurrence, c.paragraph, c.item) for t in things if t.id == name for c in t.cites}
 
 
@@ -129,7 +129,7 @@ def _terms(pack: Pack, norm: str) -> set[str]:
     """The terms that a norm uses, and those that these use."""
     made = pack.norm_by_id[norm]
     found: set[str] = set()
-    waiting = [part for part in (made.when, made.require) if part is not None]
+    waiting: list[Node] = [part for part in (made.when, made.require) if part is not None]
     for reading in made.readings:
         waiting += [part for part in (reading.other_when, reading.other_require) if part is not None]
     while waiting:

@@ -168,10 +168,11 @@ def _examples(pack: Pack, node: Drawn, listed: str | None) -> Iterator[Amount | 
 def _amounts(node: ir.Compare, kind: Kind) -> Iterator[Amount]:
     """One step below, on, and one above each bound; nothing below zero or beyond what is taken of its kind."""
     bounds = [bound.amount for bound in (node.bound, node.upper) if bound is not None]
+    upper = None if node.upper is None else node.upper.amount
     tried = sorted({bound + step * FINEST[kind] for bound in bounds for step in (-1, 0, 1)})
     for amount in tried:
         if 0 <= amount <= GREATEST[kind]:
-            yield Amount(amount, holds(node.op, amount, node.bound.amount, node.upper and node.upper.amount))
+            yield Amount(amount, holds(node.op, amount, node.bound.amount, upper))
 
 
 def _endings(node: ir.Compare, elapsed: ir.Elapsed) -> Iterator[Ending]:

@@ -41,7 +41,9 @@ _SAME: Final = Text(
     "文本与规则包所依据的一致：{count}条款项的文字都没有变。",
     "The text is the one that the pack was written from: none of its {count} provisions has changed.",
 )
-_DIFFERS: Final = Text("文本与规则包所依据的不同，{count}处：", "The text is not the one that the pack was written from, {count} changes:")
+_DIFFERS: Final = Text(
+    "文本与规则包所依据的不同，{count}处：", "The text is not the one that the pack was written from, {count} changes:"
+)
 _HEADINGS: Final = Text(
     "条数由{listed}变为{printed}：中间增删一条，其后各条的编号都变，也都算改了。",
     "It had {listed} articles and has {printed}: where one was put in or left out, all later ones have another number "
@@ -62,9 +64,9 @@ def command() -> Command:
         about=Text(
             "逐条说明办法的每条每款每项成为什么：规则，由人掌握，由其他文件规定，看历史，或没有要判断的。给出官方文本时，"
             "说明自规则包写成以来哪些条款变了，涉及哪些规则。",
-            "Says what became of every article, paragraph and item: norms, left to people, ruled by another text, history, "
-            "or nothing to decide. With the official text, says which provisions changed since the pack was written, and "
-            "which norms that touches.",
+            "Says what became of every article, paragraph and item: norms, left to people, ruled by another text, "
+            "history, or nothing to decide. With the official text, says which provisions changed since the pack was "
+            "written, and which norms that touches.",
         ),
         examples=(
             Example(

@@ -60,9 +60,9 @@ def command() -> Command:
         about=Text(
             "说明一条规则：出处、要求、界限两边的例子、采用的读法和另一种读法、要哪些资料、由谁认定。只写城市时列出它的全部规则。"
             "也说明错误代码：说了什么、为什么、错误和正确的写法。",
-            "Explains a norm: where it stands, what it asks, examples at its bounds, the reading taken and the other one, "
-            "which facts it reads, whom to ask. With a city alone, lists its norms. Explains an error code too: what it "
-            "says, why, and what is wrong and right.",
+            "Explains a norm: where it stands, what it asks, examples at its bounds, the reading taken and the other "
+            "one, which facts it reads, whom to ask. With a city alone, lists its norms. Explains an error code too: "
+            "what it says, why, and what is wrong and right.",
         ),
         examples=(
             Example(
@@ -80,7 +80,9 @@ def command() -> Command:
         ),
         exit_codes={
             forms.DONE: Text("已说明。", "Explained."),
-            forms.BAD_INPUT: Text("没有这个城市、规则或代码，或规则包文件有误。", "No such city, norm or code, or a bad pack."),
+            forms.BAD_INPUT: Text(
+                "没有这个城市、规则或代码，或规则包文件有误。", "No such city, norm or code, or a bad pack."
+            ),
         },
         params=[
             Argument(
@@ -88,7 +90,8 @@ def command() -> Command:
                 value=Text("城市 [规则] | 代码", "CITY [NORM] | CODE"),
                 says=Text(
                     "城市是规则包的编号，或规则包文件；规则写编号，或写出处，如 十.四、第十条（四）、10.4。",
-                    "The city is a pack's id, or a pack file; the norm is its id, or its place, such as 10.4 or 第十条（四）.",
+                    "The city is a pack's id, or a pack file; the norm is its id, or its place, such as 10.4 or "
+                    "第十条（四）.",
                 ),
             ),
             *forms.options(),

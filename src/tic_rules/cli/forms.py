@@ -24,7 +24,10 @@ BAD_INPUT: Final = 2
 
 def options() -> tuple[Option, Option]:
     """``--format`` and ``--lang``, anew for each command."""
-    says = Text("text 文字（默认），json 供程序读取（两种语言都在内）。", "text (default), or json for programs, in both languages.")
+    says = Text(
+        "text 文字（默认），json 供程序读取（两种语言都在内）。",
+        "text (default), or json for programs, in both languages.",
+    )
     return (
         Option("--format", value=Text("形式", "FORM"), says=says),
         Option("--lang", value=Text("zh|en", "zh|en"), says=wording.LANG),

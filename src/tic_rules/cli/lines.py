@@ -26,7 +26,9 @@ class Lines:
         margin = min(indent, self._width // 2)
         room = self._width - margin - hang
         first, *rest = fold(visible(text), max(room, _LEAST // 2), cell_len)
-        self._out.say([f"{' ' * margin}{first}".rstrip(), *(f"{' ' * (margin + hang)}{line}".rstrip() for line in rest)])
+        self._out.say(
+            [f"{' ' * margin}{first}".rstrip(), *(f"{' ' * (margin + hang)}{line}".rstrip() for line in rest)]
+        )
 
     def block(self, title: str, *texts: str, indent: int = 0) -> None:
         """Writes a heading with texts below it, two columns in; nothing where there are no texts."""

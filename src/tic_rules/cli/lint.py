@@ -21,7 +21,9 @@ from tic_rules.ir.pack import Pack
 from tic_rules.packs.load import pack_of
 from tic_rules.packs.style import style_of
 
-_CLEAN: Final = Text("{name}：没有问题（{pack} {version}，{norms}条规则）。", "{name}: clean ({pack} {version}, {norms} norms).")
+_CLEAN: Final = Text(
+    "{name}：没有问题（{pack} {version}，{norms}条规则）。", "{name}: clean ({pack} {version}, {norms} norms)."
+)
 _FOUND: Final = Text("{name}：错误{errors}处，提醒{warnings}处。", "{name}: {errors} errors, {warnings} warnings.")
 _MORE: Final = Text("另有{count}处；全部见 --format json。", "and {count} more; all of them: --format json.")
 _SEE: Final = Text("为什么、怎样改：tic-rules explain {code}", "Why, and what is right: tic-rules explain {code}")
@@ -64,7 +66,9 @@ def command() -> Command:
         exit_codes={
             forms.DONE: Text("没有问题。", "Clean."),
             forms.DIFFERS: Text("可以装载，有提醒。", "It loads, with warnings."),
-            forms.BAD_INPUT: Text("有错误，不能装载；或命令行有误。", "There are errors and it does not load; or bad usage."),
+            forms.BAD_INPUT: Text(
+                "有错误，不能装载；或命令行有误。", "There are errors and it does not load; or bad usage."
+            ),
         },
         params=[
             Argument(

@@ -113,8 +113,13 @@ def plain(pack: Pack, norm: Norm) -> dict[str, Any]:
     return {
         "id": norm.id,
         "cites": [
-            {"article": cites.article, "occurrence": cites.occurrence, "paragraph": cites.paragraph, "item": cites.item,
-             "text": _both(lambda lang, at=cites: _place(pack, at, lang))}
+            {
+                "article": cites.article,
+                "occurrence": cites.occurrence,
+                "paragraph": cites.paragraph,
+                "item": cites.item,
+                "text": _both(lambda lang, at=cites: _place(pack, at, lang)),
+            }
             for cites in norm.cites
         ],
         "question": norm.question.value,

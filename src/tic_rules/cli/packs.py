@@ -16,7 +16,7 @@ from tic_rules.cli.screens import Example
 from tic_rules.engine.standing import standing_on
 from tic_rules.errors import Lang, Place, Problem
 from tic_rules.ir.catalogue import Text
-from tic_rules.ir.norms import Question
+from tic_rules.ir.norms import Norm, Question, Relaxation
 from tic_rules.ir.pack import IssueKind, Pack
 from tic_rules.packs.load import load_pack
 from tic_rules.report.standing import standing_text
@@ -107,12 +107,13 @@ def day_of(written: str | None, wrong: list[Problem]) -> date:
 
 def counts(pack: Pack) -> dict[str, int]:
     """How much a pack holds."""
+    drawn: tuple[Norm | Relaxation, ...] = (*pack.norms, *pack.relaxations)
     return {
         "norms": len(pack.norms),
         "tracks": len(pack.tracks),
         "facts": len(pack.facts),
         "findings": len(pack.findings),
-        "readings": sum(len(drawn.readings) for drawn in (*pack.norms, *pack.relaxations)),
+        "readings": sum(len(one.readings) for one in drawn),
         "provisions": len(pack.provisions),
     }
 

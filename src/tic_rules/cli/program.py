@@ -42,16 +42,23 @@ COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
                 "Decides one or more dossiers: verdict, grounds, what is open.",
             ),
         ),
-        "packs": Entry(_loaded("packs"), Text("列出规则包，各自是否施行。", "Lists the packs, and whether each is in force.")),
+        "packs": Entry(
+            _loaded("packs"), Text("列出规则包，各自是否施行。", "Lists the packs, and whether each is in force.")
+        ),
         "explain": Entry(
             _loaded("explain"),
             Text("说明一条规则或一个错误代码。", "Explains a norm, or an error code."),
         ),
         "coverage": Entry(
             _loaded("coverage"),
-            Text("逐条说明办法各条的去向；对照新文本，看改了哪些。", "What became of every article; what a newer text changed."),
+            Text(
+                "逐条说明办法各条的去向；对照新文本，看改了哪些。",
+                "What became of every article; what a newer text changed.",
+            ),
         ),
-        "lint": Entry(_loaded("lint"), Text("检查规则包文件的内容和写法。", "Checks pack files, and how they are written.")),
+        "lint": Entry(
+            _loaded("lint"), Text("检查规则包文件的内容和写法。", "Checks pack files, and how they are written.")
+        ),
         "schema": Entry(_loaded("schema"), Text("写出 JSON Schema。", "Writes a JSON Schema.")),
         "verify": Entry(_loaded("verify"), Text("只凭判断记录核对它。", "Confirms a record from the record alone.")),
         "replay": Entry(
@@ -72,7 +79,9 @@ EXAMPLES: Final = (
     ),
     Example(
         Text("tic-rules explain shijiazhuang 十.四", "tic-rules explain shijiazhuang 10.4"),
-        Text("看一条规则：出处、要求、界限两边的例子", "read one norm: its place, what it asks, examples at its bounds"),
+        Text(
+            "看一条规则：出处、要求、界限两边的例子", "read one norm: its place, what it asks, examples at its bounds"
+        ),
     ),
     Example(
         Text("tic-rules lint 我的规则.yaml", "tic-rules lint my-pack.yaml"),

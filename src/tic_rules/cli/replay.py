@@ -24,6 +24,7 @@ from tic_rules.ir.determination import Determination
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.record import from_json, record_of
 from tic_rules.packs.load import load_pack
+from tic_rules.report.marks import OF_VERDICT
 
 _SHOWN: Final = 30
 """How many differences are shown to people; the rest are counted, and programs are given all."""
@@ -70,8 +71,9 @@ def command() -> Command:
         about=Text(
             "把记录下来的判断用同一个规则包、同一天、同一个问题重新作一遍，逐字节比较。规则包按记录的摘要值找，找不到就说找不到，"
             "不用新版本代替。",
-            "Decides again what a record says was decided, by the same pack, day and question, and compares byte for byte. "
-            "The pack is found by the recorded digest; where it is not at hand that is said, and no newer one is taken.",
+            "Decides again what a record says was decided, by the same pack, day and question, and compares byte for "
+            "byte. The pack is found by the recorded digest; where it is not at hand that is said, and no newer one "
+            "is taken.",
         ),
         examples=(
             Example(
@@ -107,7 +109,10 @@ def command() -> Command:
             Option(
                 "--pack",
                 value=Text("文件", "FILE"),
-                says=Text("作出记录的规则包文件；摘要值须与记录相同。", "The pack file that made the record; its digest must match."),
+                says=Text(
+                    "作出记录的规则包文件；摘要值须与记录相同。",
+                    "The pack file that made the record; its digest must match.",
+                ),
             ),
             *forms.options(),
         ],
@@ -138,9 +143,7 @@ def _replay(
     document = source.read_document(dossier_name, stdin=here.stdin)
     dossier = Dossier.from_document(document, cities=[found.id])
     try:
-        again = decide(
-            found, dossier, on=recorded.as_of, question=recorded.question, tracks=recorded.asked_tracks
-        )
+        again = decide(found, dossier, on=recorded.as_of, question=recorded.question, tracks=recorded.asked_tracks)
     except InputError as error:
         raise InputError(located(error.problems, document)) from None
     except UsageError as error:
@@ -220,7 +223,7 @@ def _say(
 ) -> None:
     if same:
         pack = {"pack": again.pack.id, "version": visible(again.pack.version)}
-        lines.say(_SAME.of(lang).format(day=recorded.as_of, verdict=again.verdict.value, **pack))
+        lines.say(_SAME.of(lang).format(day=recorded.as_of, verdict=OF_VERDICT[again.verdict].word.of(lang), **pack))
         return
     if not changes:
         lines.say(_LAYOUT.of(lang))

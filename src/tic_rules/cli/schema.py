@@ -28,7 +28,10 @@ def command() -> Command:
         ),
         examples=(
             Example(
-                Text("tic-rules schema dossier --draft 7 > dossier.json", "tic-rules schema dossier --draft 7 > dossier.json"),
+                Text(
+                    "tic-rules schema dossier --draft 7 > dossier.json",
+                    "tic-rules schema dossier --draft 7 > dossier.json",
+                ),
                 Text("资料的格式，draft 7，供编辑器补全", "the form of a dossier in draft 7, for an editor"),
             ),
             Example(

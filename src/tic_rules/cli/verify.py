@@ -16,6 +16,9 @@ from tic_rules.cli.screens import Example
 from tic_rules.errors import Lang, Problem, TicRulesError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
+from tic_rules.report.catalogue import quoted
+from tic_rules.report.marks import OF_VERDICT
+from tic_rules.truth import Verdict
 
 _SHOWN: Final = 50
 """How many faults of one record are shown to people; the rest are counted, and programs are given all."""
@@ -48,8 +51,8 @@ def command() -> Command:
         "verify",
         about=Text(
             "只凭判断记录本身核对它：每个结论、数额、差额、期限和出处能否由记录所载的资料得出。不用引擎，也不用规则包。",
-            "Confirms recorded determinations from the records alone: whether each verdict, amount, margin, due day and "
-            "citation follows from what the record holds. Neither the engine nor the pack is used.",
+            "Confirms recorded determinations from the records alone: whether each verdict, amount, margin, due day "
+            "and citation follows from what the record holds. Neither the engine nor the pack is used.",
         ),
         examples=(
             Example(
@@ -161,7 +164,8 @@ def _say(name: str, checked: list[_Checked], lang: Lang, lines: Lines) -> None:
         lines.say(_EMPTY.of(lang).format(name=visible(name)))
     for one in checked:
         if not one.faults:
-            said = {"name": one.name, "verdict": one.record["verdict"], "applicant": visible(one.record["applicant"])}
+            verdict = OF_VERDICT[Verdict(one.record["verdict"])].word.of(lang)
+            said = {"name": one.name, "verdict": verdict, "applicant": quoted(one.record["applicant"])}
             lines.say(_CONFIRMED.of(lang).format(**said))
             continue
         lines.say(_FAULTS.of(lang).format(name=one.name, count=len(one.faults)))

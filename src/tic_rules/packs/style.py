@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 import yaml
@@ -41,9 +42,7 @@ _ORDER: Final = {
     "relaxations": ("id", "cites", "title", "covers", "ground", "accepted_by", "readings"),
     "readings": ("taken", "other", "why", *OTHERS),
     "cites": ("article", "occurrence", "paragraph", "item", "sentence"),
-    "provisions": (
-        *("article", "occurrence", "paragraph", "item", "text_sha256", "prints", "became", "norms", "why"),
-    ),
+    "provisions": (*("article", "occurrence", "paragraph", "item", "text_sha256", "prints", "became", "norms", "why"),),
 }
 """The order of the keys, by the key under which a mapping or a list of mappings stands."""
 _OF_CONDITIONS: Final = (
@@ -125,7 +124,7 @@ def _order(node: Any, spot: _Spot, source: str) -> Iterator[Problem]:
     keys = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
     order = _BOTH if {key.value for key in keys} <= set(_BOTH) else _ORDER.get(spot.under, _OF_CONDITIONS)
     known = [key for key in keys if key.value in order]
-    for before, key in zip(known, known[1:], strict=False):
+    for before, key in pairwise(known):
         if order.index(key.value) < order.index(before.value):
             names = sorted((other.value for other in known), key=order.index)
             place = _place(key, step_into(spot.path, key.value), source)

@@ -24,7 +24,9 @@ def compared(pack: Pack, node: ir.Compare | ir.CompareLevel | ir.CompareDay, mem
     """What is held against the bound; of the members of a list, with the list's name."""
     match node:
         case ir.Compare(left=ir.Elapsed(start, end)):
-            said = fill("elapsed-what", lang, start=_day(pack, start, member_of, lang), end=_day(pack, end, member_of, lang))
+            said = fill(
+                "elapsed-what", lang, start=_day(pack, start, member_of, lang), end=_day(pack, end, member_of, lang)
+            )
         case ir.Compare(left=ir.Proportion(_, part, whole)):
             mark = "与" if lang == "zh" else " against "
             said = f"{measured(pack, part, member_of, lang)}{mark}{measured(pack, whole, member_of, lang)}"
@@ -80,7 +82,9 @@ def measured(pack: Pack, measure: ir.Measure, member_of: str | None, lang: Lang)
         case ir.Sum(parts):
             return fill("total-of", lang, items=listed([measured(pack, part, member_of, lang) for part in parts], lang))
         case ir.Lesser(items):
-            return fill("lesser-of", lang, items=listed([measured(pack, item, member_of, lang) for item in items], lang))
+            return fill(
+                "lesser-of", lang, items=listed([measured(pack, item, member_of, lang) for item in items], lang)
+            )
         case ir.Age(born, at):
             days = {"born": _fact(pack, born, member_of, lang), "on": _day(pack, at, member_of, lang)}
             return fill("years-of-age", lang, **days)
