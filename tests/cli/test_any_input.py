@@ -11,6 +11,8 @@ WORDS = st.sampled_from(
     [
         *("check", "-", "--", "--city", "liaocheng", "--track", "joint", "--question", "entry", "--pack", "--on"),
         *("2026-11-21", "--format", "json", "--lang", "en", "zh", "--full", "--in-force-only", "--help", "--version"),
+        *("packs", "explain", "coverage", "lint", "schema", "verify", "replay", "E132", "十.四", "8", "lc.rd-total"),
+        *("--source", "--draft", "7", "dossier", "passing.yaml", "text"),
         *("-h", "--lang=en", "--full=", "--city=", "", "--no-full", "-x", "\x00", "\udcff", "a\x00.yaml"),
     ]
 )

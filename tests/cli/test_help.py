@@ -1,0 +1,79 @@
+"""Every command explains itself in both languages, with examples that can be typed, at any width."""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+
+import pytest
+from rich.cells import cell_len
+
+from tests.cli.command import DEMO, ran
+from tic_rules.cli import program
+from tic_rules.cli.entry import run
+from tic_rules.cli.streams import Sink
+
+HEADINGS = {"zh": ("用法：", "例如：", "选项：", "退出码："), "en": ("Usage: ", "Examples:", "Options:", "Exit codes:")}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", program.COMMANDS)
+def test_every_command_has_help_with_an_example_options_and_exit_codes(name: str, lang: str) -> None:
+    done = ran(name, "--help", "--lang", lang)
+    assert (done.code, done.err) == (0, "")
+    assert all(heading in done.out for heading in HEADINGS[lang] if name != "schema" or heading)
+    assert f"  tic-rules {name}" in done.out
+    assert ("--lang" in done.out) and ("--help" in done.out)
+    if lang == "en":
+        about = done.out.partition("Examples:")[0]
+        assert not re.search("[一-鿿]", about)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", program.COMMANDS)
+def test_the_examples_of_help_are_understood(name: str, lang: str) -> None:
+    """What they name may be missing here; that is the only complaint."""
+    for example in program.COMMANDS[name].load().examples:
+        words = shlex.split(example.typed.of(lang).partition(" > ")[0].partition(" < ")[0])
+        assert words[0] == "tic-rules"
+        assert set(ran(*words[1:]).codes) <= {"E101", "E111"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_bare_program_shows_four_tasks_with_commands_that_there_are(lang: str) -> None:
+    done = ran("--lang", lang)
+    lines = [line.split() for line in done.out.splitlines() if line.startswith("  tic-rules")]
+    assert len(lines) == 4
+    assert all(line[1] in program.COMMANDS for line in lines)
+
+
+class _Wide(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("packs",),
+        ("explain", "liaocheng"),
+        ("explain", "liaocheng", "lc.rd-intensity"),
+        ("coverage", "hohhot"),
+        ("lint", str(DEMO)),
+        ("explain", "--help"),
+    ],
+)
+def test_no_line_is_wider_than_the_terminal(
+    args: tuple[str, ...], lang: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TERM", "dumb")
+    out, err = _Wide(), io.StringIO()
+    run([*args, "--lang", lang], out=Sink(out), err=Sink(err))
+    shown = out.getvalue().splitlines()
+    commands = [line for line in shown if line.startswith("  tic-rules") or line.startswith("用法") or "Usage" in line]
+    assert all(cell_len(line) <= width for line in shown if line not in commands)
+    assert all(line == line.rstrip() for line in shown)
