@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from hypothesis import HealthCheck, Phase, settings
@@ -18,6 +19,12 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("tic-rules")
+
+
+def pytest_collection_finish() -> None:
+    """What was made on collection stays to the end: the garbage collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:

@@ -13,7 +13,10 @@ _LONGEST = 2000
 
 def visible(text: str) -> str:
     """The text with every control, format, private or unassigned character written out as ‹U+XXXX›, on one line."""
-    shown = "".join(_mark(char) if _hidden(char) else char for char in text[:_LONGEST])
+    shown = text[:_LONGEST]
+    # What Python calls printable holds none of these characters.
+    if not shown.isprintable():
+        shown = "".join(_mark(char) if _hidden(char) else char for char in shown)
     return shown if len(text) <= _LONGEST else f"{shown}‹+{len(text) - _LONGEST}›"
 
 

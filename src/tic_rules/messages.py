@@ -717,6 +717,12 @@ DOSSIER: Final[dict[str, Message]] = {
         "删去 about。",
         "Remove about.",
     ),
+    "E181": Message(
+        "没有“{name}”这个规则包，不知道是哪个城市的限制。",
+        "There is no pack “{name}”, so that it is not known whose bar this is.",
+        "{near}请写规则包名：{known}；其他城市的限制不用写。",
+        "{near_en}Write the id of a pack: {known_en}; leave out a bar of any other city.",
+    ),
 }
 
 PACK: Final[dict[str, Message]] = {

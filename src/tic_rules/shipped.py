@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -17,6 +18,7 @@ def _folder(name: str) -> Traversable:
     return Path(__file__).resolve().parents[2] / name
 
 
+@cache
 def pack_names() -> tuple[str, ...]:
     """The ids of the packs that travel with the library, sorted."""
     return tuple(

@@ -76,7 +76,6 @@ class Case:
         return Dossier.from_dict(changed(written, self.change))
 
 
-@cache
 def decided(case_id: str) -> Determination:
     """What the engine says of a case or a base, by its id. Raises InputError where the dossier is refused."""
     case = by_id()[case_id]

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.golden.edits import Case, cases
-from tic_rules import Dossier, InputError, PackError, Question, TicRulesError, decide, load_pack, source
+from tic_rules import Dossier, InputError, Pack, PackError, Question, TicRulesError, decide, load_pack, source
 from tic_rules.errors import PRINTED_AT_MOST
 from tic_rules.messages import DOSSIER, PACK, VALUES
 from tic_rules.packs.load import pack_of
@@ -34,6 +35,11 @@ def _name(case: Case) -> str:
     return case.bad
 
 
+@cache
+def good_pack() -> Pack:
+    return load_pack(GOOD_PACK)
+
+
 def _refusal_of_pack(text: str) -> TicRulesError:
     with pytest.raises(PackError) as caught:
         pack_of(source.parse_yaml(text, NAME))
@@ -46,7 +52,7 @@ def _load(text: str) -> Dossier:
 
 def _refusal_of_dossier(text: str) -> TicRulesError:
     with pytest.raises(InputError) as caught:
-        decide(load_pack(GOOD_PACK), _load(text), on=ON)
+        decide(good_pack(), _load(text), on=ON)
     return caught.value
 
 
@@ -94,7 +100,7 @@ def test_a_dossier_is_as_bad_as_a_dict_and_as_json(case: Case) -> None:
     assert isinstance(data, dict)
     for read in (_from_dict, _from_json):
         with pytest.raises(InputError) as caught:
-            decide(load_pack(GOOD_PACK), read(data), on=ON)
+            decide(good_pack(), read(data), on=ON)
         assert {(problem.code, problem.place.path) for problem in caught.value.problems} == told
 
 
@@ -136,7 +142,7 @@ def test_problems_found_on_deciding_are_placed_only_in_the_file_that_was_read() 
     changed = read.model_copy(update={"stated_on": date(2026, 1, 1)})
     for dossier, has_line in ((read, True), (changed, False)):
         with pytest.raises(InputError) as caught:
-            decide(load_pack(GOOD_PACK), dossier, on=ON)
+            decide(good_pack(), dossier, on=ON)
         (problem,) = caught.value.problems
         assert (problem.code, problem.place.path) == ("E151", "lighthouse.mote")
         assert (problem.place.line > 0) is has_line

@@ -129,6 +129,18 @@ def test_a_dossier_survives_pickling_and_still_knows_its_places() -> None:
     assert caught.value.problems[0].place.line > 0
 
 
+def test_a_copy_of_a_dossier_knows_the_packs_that_were_named_when_it_was_read_and_no_others() -> None:
+    text = "bans:\n  - city: lighthouse\n    first_day: 2026-01-01\n    last_day: 2028-12-31\n"
+    dossier = Dossier.from_yaml(text, cities=["lighthouse"])
+    for copy in (dossier.model_copy(), pickle.loads(pickle.dumps(dossier))):
+        assert Dossier.checked(copy) == dossier
+    assert dossier.bans is not None
+    misspelt = dossier.bans[0].model_copy(update={"city": "望灯市"})
+    with pytest.raises(InputError) as caught:
+        decide(PACK, dossier.model_copy(update={"bans": (misspelt,)}), on=ON)
+    assert _codes(caught.value) == {"E181"}
+
+
 def test_a_hundred_thousand_members_end_in_a_determination_or_an_error_in_time() -> None:
     member = {"kind": "企业"}
     data = source.plain(source.parse_yaml(GOOD_DOSSIER.read_text("utf-8")).root)

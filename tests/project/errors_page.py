@@ -11,6 +11,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -77,8 +78,14 @@ def _raised(action: Any) -> set[str]:
 
 
 def _decide(dossier: tic.Dossier) -> None:
-    for pack in (tic.load_pack("liaocheng"), tic.load_pack(DEMO)):
+    for pack in (tic.load_pack("liaocheng"), demo()):
         tic.decide(pack, dossier, on=DAY)
+
+
+@cache
+def demo() -> tic.Pack:
+    """The pack that the page's dossiers are held against."""
+    return tic.load_pack(DEMO)
 
 
 def _commanded(line: str, folder: Path) -> set[str]:

@@ -10,7 +10,10 @@ from pathlib import Path
 from tests.golden.cases import GOOD
 
 ROOT = Path(__file__).parents[2]
-BASES = sorted(str(path) for path in GOOD.glob("*/bases/*.yaml"))
+BASES = [
+    str(path) for city in sorted(GOOD.iterdir()) if city.is_dir() for path in sorted(city.glob("bases/*.yaml"))[::6]
+]
+"""Some of each city: every norm of its pack is decided and written with any of them."""
 PROGRAM = """
 import hashlib, sys
 from datetime import date

@@ -137,9 +137,10 @@ def test_full_unfolds_every_norm_with_what_was_read_and_where() -> None:
 
 @pytest.mark.parametrize(("name", "question"), ALL)
 def test_no_line_is_wider_than_the_terminal(name: str, question: Question) -> None:
+    """Where it is narrowest under every question; wider ones under that which has most to say."""
     for lang in LANGUAGES:
         report = terminal.render(example(name, question), lang=lang, full=True)
-        for width in WIDTHS:
+        for width in WIDTHS if question is Question.ENTRY else WIDTHS[:1]:
             out = StringIO()
             Console(file=out, width=width).print(report)
             lines = out.getvalue().splitlines()
@@ -199,7 +200,7 @@ def test_piped_it_has_no_escape_no_blank_at_a_line_s_end_and_eighty_columns(lang
 @pytest.mark.parametrize("name", ["failing", "open-for-a-finding"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_hostile_text_moves_no_cursor_turns_no_text_round_and_breaks_no_line(name: str, lang: Lang) -> None:
-    for width in WIDTHS:
+    for width in WIDTHS if lang == "zh" else WIDTHS[:1]:
         text = printed(hostile(name), lang, width=width, full=True)
         lines = text.split("\n")
         assert {char for char in text if unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp"}} == {"\n"}

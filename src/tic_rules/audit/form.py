@@ -155,35 +155,40 @@ _PLAIN: Final[Mapping[str, Callable[[object], bool]]] = {
 }
 
 
+def _words(type_: str) -> tuple[str, ...]:
+    return (type_[1:],) if type_.startswith("=") else WORDS.get(type_, ())
+
+
+@cache
+def _plain(type_: str) -> Callable[[object], bool] | None:
+    """What tells at once whether a value is of a type; None for a type that has parts."""
+    if type_.endswith("?"):
+        inner = _plain(type_[:-1])
+        return None if inner is None else lambda value: value is None or inner(value)
+    words = _words(type_)
+    return (lambda value: isinstance(value, str) and value in words) if words else _PLAIN.get(type_)
+
+
 @cache
 def _fields(name: str) -> tuple[tuple[str, Callable[[object], bool] | None], ...]:
-    """The fields of a node, each with what tells at once whether its value is right; None where it has parts."""
-    return tuple((key, _at_once(type_)) for key, type_ in SHAPES[name].items())
-
-
-def _at_once(type_: str) -> Callable[[object], bool] | None:
-    if type_.endswith("?"):
-        inner = _at_once(type_[:-1])
-        return None if inner is None else lambda value: value is None or inner(value)
-    words = (type_[1:],) if type_.startswith("=") else WORDS.get(type_)
-    return _PLAIN.get(type_) if words is None else lambda value: isinstance(value, str) and value in words
+    """The fields of a node, each with what tells at once whether its value is right."""
+    return tuple((key, _plain(type_)) for key, type_ in SHAPES[name].items())
 
 
 def check_form(value: object, type_: str, path: str, faults: Faults) -> None:
     """Notes where a value is not of a type, or something below it is not of its own."""
     faults.spend()
-    if type_.endswith("?"):
+    holds = _plain(type_)
+    if holds is not None:
+        named = type_.removesuffix("?")
+        faults.demand(holds(value), "form", path, value, " | ".join(_words(named)) or named)
+    elif type_.endswith("?"):
         if value is not None:
             check_form(value, type_[:-1], path, faults)
     elif type_.endswith(("*", "+")):
         faults.demand(isinstance(value, list) and (bool(value) or type_[-1] == "*"), "form", path, value, type_)
         for index, item in enumerate(value if isinstance(value, list) else ()):
             check_form(item, type_[:-1], f"{path}[{index}]", faults)
-    elif type_ in _PLAIN:
-        faults.demand(_PLAIN[type_](value), "form", path, value, type_)
-    elif type_ in WORDS or type_.startswith("="):
-        words = WORDS.get(type_) or (type_[1:],)
-        faults.demand(isinstance(value, str) and value in words, "form", path, value, " | ".join(words))
     else:
         _check_node(value, type_, path, faults)
 

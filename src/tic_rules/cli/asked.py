@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from tic_rules import source
 from tic_rules.errors import InputError, Place, Problem, UsageError
@@ -101,22 +99,3 @@ def _packs_of(dossier: Dossier, document: source.Document) -> tuple[Pack, ...]:
         place = source.place_of(document, ("lead", "seat"))
         raise UsageError([Problem.of("E016", place, seat=seat, **every)])
     return packs
-
-
-_STEP: Final = re.compile(r'\["(?P<quoted>[^"]*)"\]|\[(?P<index>[0-9]+)\]|\.?(?P<key>[^.\[]+)')
-
-
-def located(problems: Iterable[Problem], document: source.Document) -> list[Problem]:
-    """Problems that name a path only, with the file, line and column at which it stands in the document."""
-    found = []
-    for problem in problems:
-        place = problem.place
-        if not place.source:
-            there = source.place_of(document, _steps(place.path))
-            place = Place(document.source, there.line, there.column, place.path)
-        found.append(Problem(place, problem.code, problem.values))
-    return found
-
-
-def _steps(path: str) -> list[str | int]:
-    return [int(step["index"]) if step["index"] else step["key"] or step["quoted"] for step in _STEP.finditer(path)]

@@ -11,7 +11,7 @@ import click
 
 from tic_rules import calendar, shipped, source
 from tic_rules.cli import answers, wording
-from tic_rules.cli.asked import Asked, askings, located, named_packs, unknown_tracks
+from tic_rules.cli.asked import Asked, askings, named_packs, unknown_tracks
 from tic_rules.cli.commands import Argument, Command, Option, once, one_of, session
 from tic_rules.cli.outcomes import EXIT_CODES, Decided, Outcome, Refused, Skipped, exit_code
 from tic_rules.cli.screens import Example
@@ -238,7 +238,7 @@ def _of_one(name: str, request: _Request, stdin: BinaryIO | None) -> list[Outcom
         try:
             made.append(decide(asking.pack, dossier, on=asked.on, question=asked.question, tracks=asking.tracks))
         except TicRulesError as error:
-            wrong += located(error.problems, document)
+            wrong += error.problems
     if wrong:
         return [Refused(name, TicRulesError(wrong).problems)]
     return [_judged(name, determination, request) for determination in made]

@@ -18,7 +18,7 @@ from tic_rules.facts.units import YearAmount
 from tic_rules.ir.catalogue import Catalogue, FactKind, FactSpec, Text
 from tic_rules.quantity import Kind
 
-_NOT_FACTS = frozenset({"format", "local", "findings", "bans.city"})
+_NOT_FACTS = frozenset({"format", "local", "findings"})
 
 
 @cache

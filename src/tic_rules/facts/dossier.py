@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError, to_jsonable_python
 
 from tic_rules import shipped, source
 from tic_rules.errors import InputError, Problem
-from tic_rules.facts import problems
+from tic_rules.facts import problems, words
 from tic_rules.facts.centre import Centre
 from tic_rules.facts.fields import Day, Nothing, cut, fact, refusals_in, refuse, refuse_all, seen
 from tic_rules.facts.findings import BanInForce, RecordedFinding
@@ -39,11 +39,13 @@ class _Origin:
 
     def __init__(self) -> None:
         self.document: source.Document | None = None
+        self.cities: tuple[str, ...] = ()
+        """The packs beyond the shipped ones that were named when it was read."""
         self.read: ReferenceType[Dossier] | None = None
         """The very dossier that was read and validated; a copy, which may have been changed, shares this origin."""
 
-    def __getstate__(self) -> dict[str, source.Document | None]:
-        return {"document": self.document, "read": None}
+    def __getstate__(self) -> dict[str, object]:
+        return {"document": self.document, "cities": self.cities, "read": None}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Origin)
@@ -94,8 +96,8 @@ class Dossier(Part):
         return rest | {"format": "1", "local": tuple((city, _local_facts(here[city])) for city in sorted(here))}
 
     @model_validator(mode="after")
-    def _check(self) -> Self:
-        wrong: list[PydanticCustomError] = []
+    def _check(self, info: ValidationInfo) -> Self:
+        wrong = list(_bans_of_nobody(self.bans or (), (info.context or {}).get("cities", ())))
         answers: dict[tuple[object, ...], bool | None] = {}
         for index, entry in enumerate(self.findings or ()):
             key = (entry.finding, entry.about, entry.day, entry.by)
@@ -129,8 +131,8 @@ class Dossier(Part):
     ) -> Self:
         """Reads a YAML or JSON file (``-``: standard input), in UTF-8 or GB18030.
 
-        ``cities`` names packs beyond the shipped ones whose own facts may stand in it. Raises InputError with every
-        problem of the file, each with line and column.
+        ``cities`` names packs beyond the shipped ones whose own facts, and bans, may stand in it. Raises InputError
+        with every problem of the file, each with line and column.
         """
         return cls.from_document(source.read_document(path, stdin=stdin), cities=cities)
 
@@ -159,7 +161,7 @@ class Dossier(Part):
             if dossier._origin.read is not None and dossier._origin.read() is dossier:
                 return dossier
             written = dossier.to_dict()
-            cities = [city for city, _ in dossier.local]
+            cities = dossier._cities()
             # As written, not as JSON shows it: a day must not turn into a text on the way.
             written |= {city: dict(facts) for city, facts in dossier.local}
         except (AttributeError, TypeError, ValueError, KeyError):
@@ -183,6 +185,7 @@ class Dossier(Part):
         if found:
             raise InputError(found)
         made._origin.document = document
+        made._origin.cities = tuple(cities)
         made._origin.read = ref(made)
         return made
 
@@ -206,9 +209,13 @@ class Dossier(Part):
 
     def _is_read_from(self, document: source.Document) -> bool:
         try:
-            return Dossier.from_document(document, cities=[city for city, _ in self.local]) == self
+            return Dossier.from_document(document, cities=self._cities()) == self
         except InputError:
             return False
+
+    def _cities(self) -> list[str]:
+        """The packs that it may speak of beyond the shipped ones: those named when it was read, or of its own facts."""
+        return [*self._origin.cities, *(city for city, _ in self.local)]
 
     # --- out -----------------------------------------------------------------------------------------------------
 
@@ -247,6 +254,14 @@ def _sections(data: Mapping[str, Any], cities: Collection[str]) -> dict[str, Any
     """The parts of a dossier that belong to packs: the shipped ones and those named."""
     known = {*shipped.pack_names(), *cities} - set(Dossier.model_fields)
     return {key: value for key, value in data.items() if key in known}
+
+
+def _bans_of_nobody(bans: Iterable[BanInForce], cities: Collection[str]) -> Iterator[PydanticCustomError]:
+    """Bans of a city that no pack is called after: no norm would find them, and they would be ignored in silence."""
+    known = sorted({*shipped.pack_names(), *cities})
+    for index, ban in enumerate(bans):
+        if ban.city is not None and words.canonical(ban.city) not in known:
+            yield refuse("E181", "bans", index, "city", **dict(Problem.unknown("E181", ban.city, known).values))
 
 
 def _wrong_at_top(data: Mapping[str, Any], cities: Collection[str]) -> list[PydanticCustomError]:

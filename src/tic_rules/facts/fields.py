@@ -28,23 +28,6 @@ NONE: Final[Nothing] = "none"
 """How a dossier writes that a thing is known not to exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What proves a fact, in both languages."""
-
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a field says, and what proves it."""
-
-    zh: str
-    en: str
-    evidence: Evidence
-
-
 def fact(zh: str, en: str, proof_zh: str, proof_en: str) -> Any:
     """A field that may be left out, with its titles and the evidence that proves it."""
     return Field(

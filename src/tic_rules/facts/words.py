@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 UNIT_KINDS: Final = ("企业", "高校", "科研院所", "新型研发机构", "技术机构", "政府部门", "其他法人")
@@ -70,6 +71,7 @@ ENGLISH: Final[dict[str, str]] = {
 }
 
 
+@lru_cache(maxsize=4096)
 def canonical(text: str) -> str:
     """The text as it is compared: after NFKC and without white space."""
     return "".join(unicodedata.normalize("NFKC", text).split())

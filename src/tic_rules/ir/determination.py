@@ -193,8 +193,14 @@ class Determination(Shown):
 
     @property
     def failed(self) -> tuple[NormResult, ...]:
-        """The norms that are not met and count, in the order of the pack."""
-        return tuple(norm for norm in self.norms if norm.changes_verdict and norm.status is Status.NOT_MET)
+        """The norms that are not met and count, in the order of the pack.
+
+        With several ways in, those that some way of this applicant's asks; of the others nothing counts.
+        """
+        asked = {name for track in self.tracks if track.verdict is not Verdict.NOT_APPLICABLE for name in track.norms}
+        return tuple(
+            norm for norm in self.norms if norm.id in asked and norm.changes_verdict and norm.status is Status.NOT_MET
+        )
 
     @property
     def readings_that_matter(self) -> tuple[NormResult, ...]:

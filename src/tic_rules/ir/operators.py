@@ -200,11 +200,3 @@ PRINTED_WORDS: Final[dict[Op, frozenset[str]]] = {
     Op.BETWEEN: frozenset({"至"}),
 }
 """Which printed words fix which boundary (Civil Code art. 1259; a few words of usage beside it)."""
-
-
-def operator_of(printed: str) -> Op | None:
-    """The operator that printed words fix; None where they are not in the table."""
-    for op, known in PRINTED_WORDS.items():
-        if printed in known:
-            return op
-    return None

@@ -123,6 +123,11 @@ class Pack:
         return tuple(part for part in parts if part is not None)
 
     @cached_property
+    def every_node(self) -> tuple[Node, ...]:
+        """Every condition and measure with all below it, other readings included."""
+        return tuple(node for condition in self.conditions for node in nodes(condition))
+
+    @cached_property
     def contradictable(self) -> tuple[Compare, ...]:
         """The comparisons, each once, of figures that a dossier can contradict: totals, parts of a whole, ages."""
         found = {

@@ -48,7 +48,7 @@ def from_json(text: str | bytes, source: str = "") -> Determination:
     if len(text) > MOST_BYTES:
         raise RecordError([Problem.of("E050", place, detail="size")])
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_each_once)
     except (ValueError, RecursionError) as error:
         raise RecordError([Problem.of("E050", place, detail=type(error).__name__)]) from None
     written = data.get("format") if isinstance(data, dict) else None
@@ -65,6 +65,14 @@ def from_json(text: str | bytes, source: str = "") -> Determination:
     if record_of(determination) != data:
         raise RecordError([Problem.of("E052", place, detail="not in canonical form")])
     return determination
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The entries of an object; ValueError for a key that stands twice, of which readers differ on which counts."""
+    entries = dict(pairs)
+    if len(entries) != len(pairs):
+        raise ValueError("a key stands twice")
+    return entries
 
 
 def record_schema() -> dict[str, Any]:

@@ -26,6 +26,8 @@ def fold(text: str, width: int, of: Width) -> list[str]:
 
     An amount stays with its unit, no line begins with a closing or ends with an opening punctuation mark.
     """
+    if of(text) <= width:
+        return [text.strip(" ")]
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from tic_rules.facts.schema import Schema
 from tic_rules.ir.record import record_schema
+from tic_rules.packs.shapes import only
 
 _TITLES: Final = {
     "engine": "引擎版本",
@@ -55,30 +56,21 @@ def outcomes_schema() -> Schema:
     text = {"$ref": "#/$defs/Text"}
     line = {"type": "string"}
     number = {"type": "integer", "minimum": 0}
-    problem = _object(
+    problem = only(
         code={"type": "string", "pattern": "^[EW][0-9]{3}$"}, source=line, line=number, column=number, path=line,
         sentence=text, help=text,
     )  # fmt: skip
-    skipped = _object(pack={"$ref": "#/$defs/PackRef"}, standing={"$ref": "#/$defs/Standing"})
+    skipped = only(pack={"$ref": "#/$defs/PackRef"}, standing={"$ref": "#/$defs/Standing"})
     kinds = (
-        _object(dossier=line, determination={"$ref": "#/$defs/Determination"}),
-        _object(dossier=line, not_in_force=skipped),
-        _object(dossier=line, problems={"type": "array", "items": {"$ref": "#/$defs/Problem"}, "minItems": 1}),
+        only(dossier=line, determination={"$ref": "#/$defs/Determination"}),
+        only(dossier=line, not_in_force=skipped),
+        only(dossier=line, problems={"type": "array", "items": {"$ref": "#/$defs/Problem"}, "minItems": 1}),
     )
     return {
         "title": "技术创新中心判断结果（几份）",
         "description": _OUTCOMES,
-        **_object(format={"const": "1"}, outcomes={"type": "array", "items": {"anyOf": list(kinds)}}),
+        **only(format={"const": "1"}, outcomes={"type": "array", "items": {"anyOf": list(kinds)}}),
         "$defs": {**definitions, "Determination": determination, "Problem": problem},
-    }
-
-
-def _object(**properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
     }
 
 

@@ -40,7 +40,7 @@ def codepoint(char: str) -> str:
 
 def unseen(key: str) -> list[str]:
     """The characters of a key that a reader cannot see or tell from a space, in order, each once."""
-    if key.isprintable() and not _BLANK.search(key):
+    if key.isprintable() and (key.isascii() or not _BLANK.search(key)):
         return []
     return list(dict.fromkeys(char for char in key if _unseen(char)))
 

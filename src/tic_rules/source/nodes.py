@@ -130,7 +130,7 @@ _NEEDS_QUOTES: Final = frozenset('.[]" ')
 def step_into(path: str, key: str) -> str:
     """The path one key further: lead.name, or findings["lc.staff"] where a dot in the key could mislead."""
     key = key[: LIMITS.path]
-    if not key or not _NEEDS_QUOTES.isdisjoint(key):
+    if not key.isidentifier() and (not key or not _NEEDS_QUOTES.isdisjoint(key)):
         return shortened(f'{path}["{key}"]')
     return shortened(f"{path}.{key}" if path else key)
 

@@ -10,7 +10,6 @@ from tic_rules.backends.strategies.draft import Draft, Known
 from tic_rules.backends.strategies.reading import Reading
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.pack import Pack
-from tic_rules.ir.walk import nodes
 
 _LONGEST_YEAR: Final = 366
 _NOTICE: Final = "procedure.publicity"
@@ -28,8 +27,7 @@ def stated_totals(pack: Pack) -> dict[str, Total]:
     """The facts that may state a total beside or instead of a list or series, each with what it is the total of."""
     return {
         node.stated_as: node
-        for condition in pack.conditions
-        for node in nodes(condition)
+        for node in pack.every_node
         if isinstance(node, (ir.YearSum, ir.ListSum, ir.Count)) and node.stated_as is not None
     }
 

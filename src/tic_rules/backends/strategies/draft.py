@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 
 class Known(Enum):
@@ -126,11 +127,11 @@ class Draft:
         }
 
 
-def ancestors(path: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def ancestors(path: str) -> tuple[str, ...]:
     """The path's own and all that it belongs to, the outermost first."""
     parts = path.split(".")
-    for end in range(1, len(parts) + 1):
-        yield ".".join(parts[:end])
+    return tuple(".".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
 def changed(before: Draft, after: Draft) -> frozenset[str]:

@@ -81,7 +81,7 @@ class Setting:
 
     def thing_that_may_not_exist(self, path: str) -> str | None:
         """The nearest of what a fact belongs to, itself included, that can be known not to exist."""
-        for prefix in reversed(list(ancestors(path))):
+        for prefix in reversed(ancestors(path)):
             spec = self.pack.catalogue.get(prefix)
             if spec is not None and spec.may_be_none:
                 return prefix

@@ -18,12 +18,15 @@ from tic_rules.backends.strategies.setting import Setting
 from tic_rules.facts import words
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import FactKind
+from tic_rules.shipped import pack_names
 
 _TRIED: Final = 40
 """How many ways to have one node hold are tried before the next choice above it."""
 
 STRANGER: Final = "某示例单位"
 """A name that is nobody's whom a pack names."""
+BAN_CITY: Final = "bans[].city"
+"""A text that is the id of a pack: where it is another, that pack must exist too."""
 
 
 class Ways:
@@ -147,6 +150,8 @@ class Ways:
                 return [flag for flag in (False, True) if flag not in values]
             case FactKind.CHOICE | FactKind.LEVEL:
                 return [word for word in spec.values if word not in values]
+            case _ if spec.path == BAN_CITY:
+                return [name for name in pack_names() if name not in values]
             case _:
                 return [STRANGER]
 

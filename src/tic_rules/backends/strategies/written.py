@@ -205,14 +205,14 @@ def list_of(total: Total) -> str:
 
 def _counted(pack: Pack) -> Iterator[str]:
     """The lists of which members are counted."""
-    for node in (node for condition in pack.conditions for node in nodes(condition)):
+    for node in pack.every_node:
         if isinstance(node, ir.Count):
             yield node.list
 
 
 def _read_one_by_one(pack: Pack) -> Iterator[str]:
     """The fields of members that a condition reads."""
-    for node in (node for condition in pack.conditions for node in nodes(condition)):
+    for node in pack.every_node:
         if isinstance(node, (ir.Every, ir.Count, ir.ListSum)):
             for part in (node.where, node.holds if isinstance(node, ir.Every) else None):
                 found = () if part is None else nodes(part)
