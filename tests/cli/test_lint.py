@@ -10,6 +10,7 @@ from tests.cli.command import DEMO, ROOT, ran
 from tic_rules import PackError, load_pack
 
 TEXT = DEMO.read_text("utf-8")
+FLOW = "title: {zh: 办法, en: A}"
 
 
 def test_every_shipped_pack_is_clean() -> None:
@@ -27,7 +28,7 @@ def test_every_shipped_pack_is_clean() -> None:
         ("zh: 示例市技术创新中心管理办法", "zh: Measures", "W305", 5),
         ("en: Measures of Example City", "en: 示例市的办法", "W306", 6),
         ("  zh: 示例市\n  en: Example City\n", "  en: Example City\n  zh: 示例市\n", "W303", 9),
-        ("title:\n  zh: 示例市技术创新中心管理办法\n  en: Measures of Example City", "title: {zh: 办法, en: A}", "W301", 4),
+        ("title:\n  zh: 示例市技术创新中心管理办法\n  en: Measures of Example City", FLOW, "W301", 4),
     ],
 )
 def test_each_departure_is_told_with_its_line(folder: Path, old: str, new: str, code: str, line: int) -> None:
@@ -85,7 +86,8 @@ def test_a_json_pack_has_no_style(folder: Path) -> None:
 
     plain = source.plain(source.parse_yaml(TEXT).root)
     (folder / "own.json").write_text(json.dumps(plain, ensure_ascii=False, default=str), "utf-8")
-    for done in (ran("lint", "own.json", "--format", "json"), ran("lint", "-", "--format", "json", stdin=_bytes(folder))):
+    for name in ("own.json", "-"):
+        done = ran("lint", name, "--format", "json", stdin=_bytes(folder))
         assert done.json["files"][0]["warnings"] == []
 
 
@@ -109,7 +111,7 @@ def _bytes(folder: Path) -> bytes:
         b"{}\n",
         b"[]\n",
         b"'\\u202e'\n",
-        "pack: ‮\u202ex\ntitle: \u2028\n".encode(),
+        "pack: \u202ex\ntitle: \u2028\n".encode(),
         b"!!python/object:os.system x\n",
         b"a: 1\n---\nb: 2\n",
         b"id: 1\nid: 2\n",

@@ -124,7 +124,9 @@ def test_a_record_of_a_shipped_pack_needs_no_file(folder: Path) -> None:
         assert ran("replay", "-", LIAOCHENG, stdin=out).code == 0
 
 
-@pytest.mark.parametrize(("zone", "locale", "seed"), [("Asia/Shanghai", "C", "0"), ("Pacific/Kiritimati", "C.UTF-8", "7")])
+@pytest.mark.parametrize(
+    ("zone", "locale", "seed"), [("Asia/Shanghai", "C", "0"), ("Pacific/Kiritimati", "C.UTF-8", "7")]
+)
 def test_the_bytes_are_the_same_under_other_zones_locales_hash_seeds_and_folders(
     folder: Path, zone: str, locale: str, seed: str
 ) -> None:

@@ -11,12 +11,11 @@ import click
 
 from tic_rules import shipped, source
 from tic_rules.cli import forms, records
-from tic_rules.cli.asked import located
 from tic_rules.cli.commands import Argument, Command, Option, once, session
 from tic_rules.cli.lines import Lines
 from tic_rules.cli.screens import Example
 from tic_rules.engine.decide import decide
-from tic_rules.errors import InputError, Lang, Place, Problem, RecordError, UsageError
+from tic_rules.errors import Lang, Place, Problem, RecordError, UsageError
 from tic_rules.facts import Dossier
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
@@ -144,8 +143,6 @@ def _replay(
     dossier = Dossier.from_document(document, cities=[found.id])
     try:
         again = decide(found, dossier, on=recorded.as_of, question=recorded.question, tracks=recorded.asked_tracks)
-    except InputError as error:
-        raise InputError(located(error.problems, document)) from None
     except UsageError as error:
         raise UsageError([Problem(Place(name), problem.code, problem.values) for problem in error.problems]) from None
     same = again.to_json().encode() == content
