@@ -88,6 +88,8 @@ class Faults:
 
 def _shown(value: object) -> str:
     """What was found, on one line, without signs that steer a terminal; the type alone of what cannot be written."""
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_shown, value))})"
     try:
         text = value if isinstance(value, str) and value.isprintable() else repr(value)
     except ValueError:
