@@ -105,7 +105,7 @@ def command() -> Command:
                 "--in-force-only",
                 says=Text(
                     "略过不在有效期内的规则包，如征求意见稿；条件和程序看申报日，运行和名称看评定基准日。",
-                    "Skip packs not in force, such as drafts: on the application day for entry and procedure, else --on.",
+                    "Skip packs not in force, such as drafts: on the application day, or on --on for a running centre.",
                 ),
             ),
         ],
