@@ -723,6 +723,12 @@ DOSSIER: Final[dict[str, Message]] = {
         "{near}请写规则包名：{known}；其他城市的限制不用写。",
         "{near_en}Write the id of a pack: {known_en}; leave out a bar of any other city.",
     ),
+    "E182": Message(
+        "单位“{name}”出现了两次。",
+        "The unit “{name}” stands twice.",
+        "依托单位和每个共建单位各不相同，同一单位只写一次；确为同名的不同单位，在名称后加以区别。",
+        "The lead and the partners are different units; write each once, and tell two of one name apart by name.",
+    ),
 }
 
 PACK: Final[dict[str, Message]] = {

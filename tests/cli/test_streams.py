@@ -86,11 +86,14 @@ def test_ctrl_c_is_130_and_two_lines() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        # Whoever runs the tests in the background may have them ignore the signal, and a child inherits that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(1)  # the first dossier is decided, and the second waits for input
         process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
         said = process.stderr.read().decode()
     assert process.returncode == 130
     assert said.strip().splitlines()[0].startswith("E048")

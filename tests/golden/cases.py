@@ -79,7 +79,7 @@ class Case:
 def decided(case_id: str) -> Determination:
     """What the engine says of a case or a base, by its id. Raises InputError where the dossier is refused."""
     case = by_id()[case_id]
-    tracks = [case.track] if case.track else []
+    tracks = [case.track] if case.track else [track.id for track in load_pack(case.city).tracks]
     return decide(load_pack(case.city), case.dossier(), on=case.as_of, question=case.question, tracks=tracks)
 
 

@@ -158,14 +158,21 @@ STANDINGS = [
 ]
 
 
+def test_a_pack_that_has_lapsed_since_the_application_is_said_to_have() -> None:
+    standing = Standing(StandingKind.IN_FORCE, DAY, START, END)
+    assert standing_text(standing, END, "zh").startswith("现行有效")
+    said = standing_text(standing, date(2029, 1, 1), "zh")
+    assert said == "申报日2026年10月15日在有效期内（自2026年1月1日至2028年12月31日）；截至评定基准日已失效"
+
+
 @pytest.mark.parametrize(("kind", "start", "end", "expected"), STANDINGS)
 def test_each_standing_is_said_first(kind: StandingKind, start: date | None, end: date | None, expected: str) -> None:
     standing = Standing(kind, DAY, start, end)
-    assert standing_text(standing, "zh") == expected
+    assert standing_text(standing, DAY, "zh") == expected
     shown = replace(example("passing"), standing=standing)
     assert printed(shown, width=200).splitlines()[0] == expected
     assert str(shown).splitlines()[0] == expected
-    assert not CHINESE.search(standing_text(standing, "en"))
+    assert not CHINESE.search(standing_text(standing, DAY, "en"))
 
 
 def test_the_application_day_or_what_stands_in_for_it_is_told() -> None:

@@ -41,26 +41,14 @@ def askings(asked: Asked, dossier: Dossier, document: source.Document) -> tuple[
     """What one dossier is asked.
 
     The packs are those named, else that of the application's city, else those of the city in which the lead's seat
-    lies. The track is the one named, else the application's, which only says something of the application's own city.
-    Raises UsageError where no pack can be found, InputError where the dossier names one that does not exist.
+    lies. The tracks are those named; with none named, deciding takes the application's. Raises UsageError where no pack
+    can be found, InputError where the dossier names one that does not exist.
     """
-    application = dossier.application
-    city = None if application is None else application.city
-    track = None if application is None else application.track
     packs = asked.packs or _packs_of(dossier, document)
-    wrong: list[Problem] = []
-    found = []
-    for pack in packs:
-        tracks = asked.tracks
-        if tracks:
-            wrong += unknown_tracks(pack, tracks, Place("--track"))
-        elif track is not None and city in {None, pack.id}:
-            tracks = (track,)
-            wrong += unknown_tracks(pack, tracks, source.place_of(document, ("application", "track")))
-        found.append(Asking(pack, tracks))
+    wrong = [problem for pack in packs for problem in unknown_tracks(pack, asked.tracks, Place("--track"))]
     if wrong:
         raise InputError(wrong)
-    return tuple(found)
+    return tuple(Asking(pack, asked.tracks) for pack in packs)
 
 
 def unknown_tracks(pack: Pack, names: Iterable[str], place: Place | None = None) -> list[Problem]:

@@ -104,8 +104,8 @@ def command() -> Command:
             Option(
                 "--in-force-only",
                 says=Text(
-                    "略过在所判断的日子不是施行中的规则包（如征求意见稿）。",
-                    "Skip packs that are not in force on the day tested, such as consultation drafts.",
+                    "略过不在有效期内的规则包，如征求意见稿；条件和程序看申报日，运行和名称看评定基准日。",
+                    "Skip packs not in force, such as drafts: on the application day, or on --on for a running centre.",
                 ),
             ),
         ],

@@ -13,7 +13,7 @@ from tic_rules.engine.findings import Findings
 from tic_rules.engine.standing import standing_on
 from tic_rules.engine.totals import check_totals
 from tic_rules.engine.view import View
-from tic_rules.errors import InputError, Problem, UsageError
+from tic_rules.errors import InputError, Place, Problem, UsageError
 from tic_rules.facts import Dossier
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
@@ -45,22 +45,28 @@ def decide(
 ) -> Determination:
     """Holds a dossier against a pack and returns the determination with its whole trace.
 
-    ``on`` is the as-of date (today in China if left out); ``tracks`` names the ways in to try (all if left out). The
-    result is a pure function of these, the pack and the working-day calendar. Raises InputError where the dossier
-    contradicts itself, UsageError for an unknown question or track or an as-of date that is none.
+    ``on`` is the as-of date (today in China if left out). ``tracks`` names the ways in to try; left out, it is the one
+    that the application states, where it is an application to this city, else all of them. The result is a pure
+    function of these, the pack and the working-day calendar. Raises InputError where the dossier contradicts itself or
+    states a track that there is not, UsageError for an unknown question or track or an as-of date that is none.
     """
     asked = _question(question)
-    tried = _tracks(pack, tracks)
+    named = (tracks,) if isinstance(tracks, str) else tuple(tracks)
+    wrong = _unknown(pack, named)
+    if wrong:
+        raise UsageError(wrong)
     as_of = calendar.today_in_china() if on is None else _day(on)
     checked = Dossier.checked(dossier)
     try:
-        return _decided(pack, checked, as_of, asked, tried, tracks)
+        named = named or _stated_track(pack, checked)
+        tried = tuple(track for track in pack.tracks if not named or track.id in named)
+        return _decided(pack, checked, as_of, asked, tried, bool(named))
     except InputError as error:
         raise InputError(dossier.located(error.problems)) from None
 
 
 def _decided(
-    pack: Pack, checked: Dossier, as_of: date, asked: Question, tried: tuple[Track, ...], tracks: Collection[str]
+    pack: Pack, checked: Dossier, as_of: date, asked: Question, tried: tuple[Track, ...], named: bool
 ) -> Determination:
     case = Case(pack, View(checked, pack, as_of), as_of)
     findings = Findings(case, checked.findings or ())
@@ -83,7 +89,7 @@ def _decided(
         pack=_pack_ref(pack),
         standing=_standing(pack, asked, application.value, as_of),
         question=asked,
-        asked_tracks=tuple(track.id for track in tried) if tracks else (),
+        asked_tracks=tuple(track.id for track in tried) if named else (),
         as_of=as_of,
         application_day=application.value,
         application_state=submitted.state,
@@ -116,12 +122,19 @@ def _day(on: object) -> date:
         raise UsageError([Problem.of(error.problem_code, None, **error.values)]) from None
 
 
-def _tracks(pack: Pack, names: Collection[str]) -> tuple[Track, ...]:
+def _unknown(pack: Pack, names: Iterable[str], place: Place | None = None) -> list[Problem]:
     known = [track.id for track in pack.tracks]
-    wrong = [Problem.unknown("E002", name, known, pack=pack.id) for name in names if name not in known]
-    if wrong:
-        raise UsageError(wrong)
-    return tuple(track for track in pack.tracks if not names or track.id in names)
+    return [Problem.unknown("E002", name, known, place, pack=pack.id) for name in names if name not in known]
+
+
+def _stated_track(pack: Pack, dossier: Dossier) -> tuple[str, ...]:
+    """The track of the application, which says something of the application's own city alone."""
+    application = dossier.application
+    if application is None or application.track is None or application.city not in {None, pack.id}:
+        return ()
+    if wrong := _unknown(pack, [application.track], Place(path="application.track")):
+        raise InputError(wrong)
+    return (application.track,)
 
 
 # --- norms -----------------------------------------------------------------------------------------------------------

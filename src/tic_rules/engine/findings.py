@@ -48,7 +48,17 @@ class Findings:
                 near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or known[:3]
                 place = Place(path=f"findings[{index}].finding")
                 wrong.append(Problem.of("E175", place, finding=name, near="、".join(near), near_en=", ".join(near)))
-        return wrong
+        return wrong + list(self._contradictions())
+
+    def _contradictions(self) -> Iterator[Problem]:
+        """Answers of one day by those who may decide that differ, whether or not the question asked comes to them."""
+        answers: dict[tuple[str, str | None, date | None], bool | None] = {}
+        for index, entry in self._recorded:
+            finding = self._case.pack.finding_by_id.get(entry.finding or "")
+            if finding is None or index not in self._about or not self._may_decide(entry.by or "", finding):
+                continue
+            if answers.setdefault((finding.id, self._about[index], entry.day), entry.answer) is not entry.answer:
+                yield Problem.of("E170", Place(path=f"findings[{index}]"), finding=finding.id, day=entry.day)
 
     def ask(self, name: str, member: Member | None = None) -> steps.FindingStep:
         """The answer to a finding, of a member of a list or of the whole, or what it still needs."""
@@ -56,7 +66,7 @@ class Findings:
         about = "" if member is None else member.path
         deciders = tuple(self._case.pack.authority_by_id[who].title for who in finding.decided_by)
         note = FindingNote.NEEDED
-        counting: list[tuple[int, RecordedFinding]] = []
+        counting: list[RecordedFinding] = []
         for index, entry in self._recorded:
             if entry.finding != name or self._about[index] != (about or None):
                 continue
@@ -65,8 +75,9 @@ class Findings:
             elif entry.day is not None and entry.day > self._case.as_of:
                 note = FindingNote.LATER
             else:
-                counting.append((index, entry))
-        last = self._latest(counting) if counting else None
+                counting.append(entry)
+        # Two of one day that differ have been refused.
+        last = max(counting, key=lambda entry: entry.day or date.min) if counting else None
         if finding.recorded_in is not None:
             return self._recorded_act(finding, finding.recorded_in, deciders, note, last)
         if last is not None:
@@ -89,14 +100,6 @@ class Findings:
             entry.basis or "",
         )
 
-    def _latest(self, entries: list[tuple[int, RecordedFinding]]) -> RecordedFinding:
-        """The last answer in time counts; two of one day that differ are refused."""
-        day = max(entry.day for _, entry in entries if entry.day is not None)
-        last = [(index, entry) for index, entry in entries if entry.day == day]
-        if len({entry.answer for _, entry in last}) > 1:
-            place = Place(path=f"findings[{last[-1][0]}]")
-            raise InputError([Problem.of("E170", place, finding=last[0][1].finding, day=day)])
-        return last[0][1]
 
     def _recorded_act(
         self,

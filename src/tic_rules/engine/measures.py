@@ -143,11 +143,11 @@ class Measures:
         return seen.value if seen.state is State.GIVEN else None
 
     def _runs_to(self, entry: YearAmount) -> date | OpenPoint:
-        """Up to which day a yearly figure runs; without a day of its own, to the dossier's own date."""
+        """Up to which day a yearly figure runs: its own, else the dossier's; never beyond the as-of date."""
         if entry.until is not None:
-            return entry.until
+            return min(entry.until, self._case.as_of)
         stated_on = self._case.view.see("stated_on")
-        return stated_on.value if stated_on.state is State.GIVEN else missing("stated_on")
+        return min(stated_on.value, self._case.as_of) if stated_on.state is State.GIVEN else missing("stated_on")
 
     # --- lists -----------------------------------------------------------------------------------------------------
 

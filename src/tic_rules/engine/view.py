@@ -16,6 +16,8 @@ from tic_rules.ir.pack import Pack
 from tic_rules.ir.steps import State
 
 SUBMITTED: Final = "application.submitted_on"
+_DAYS: Final = ("stated_on", SUBMITTED)
+"""Days that may lie after the as-of date without being those of an act or event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,10 @@ class View:
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Everything in the dossier that is dated after the as-of day."""
-        found = []
+        found: list[LeftOut] = []
         for spec in self._pack.catalogue.values():
+            if spec.kind is FactKind.YEARLY:
+                found += self._later_years(spec.path)
             if spec.dated is None or "[]" in spec.path:
                 continue
             raw = self._raw(spec.path)
@@ -116,9 +120,13 @@ class View:
                         found.append(LeftOut(f"{spec.path}[{index}]", _name_of(member), LeftOutWhy.LATER))
             elif raw is not None and raw != NONE and self._is_later(spec.path, raw):
                 found.append(LeftOut(spec.path, "", LeftOutWhy.LATER))
-        if _is_after(self._raw(SUBMITTED), self._as_of):
-            found.append(LeftOut(SUBMITTED, "", LeftOutWhy.LATER))
+        found += [LeftOut(path, "", LeftOutWhy.LATER) for path in _DAYS if _is_after(self._raw(path), self._as_of)]
         return tuple(found)
+
+    def _later_years(self, path: str) -> Iterator[LeftOut]:
+        for entry in self._raw(path) or ():
+            if entry.year is not None and entry.year > self._as_of.year:
+                yield LeftOut(f"{path}[{entry.year}]", "", LeftOutWhy.LATER)
 
     def _raw(self, path: str) -> Any:
         here: Any = self._dossier

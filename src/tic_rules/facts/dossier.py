@@ -104,7 +104,11 @@ class Dossier(Part):
             if answers.setdefault(key, entry.answer) is not entry.answer:
                 wrong.append(refuse("E170", "findings", index, finding=entry.finding, day=entry.day))
         codes = set() if self.lead is None else {self.lead.credit_code}
+        names = set() if self.lead is None or self.lead.name is None else {words.canonical(self.lead.name)}
         for index, unit in enumerate(self.partners or ()):
+            if unit.name is not None and words.canonical(unit.name) in names:
+                wrong.append(refuse("E182", "partners", index, "name", name=unit.name))
+            names |= set() if unit.name is None else {words.canonical(unit.name)}
             if unit.credit_code is not None and unit.credit_code in codes:
                 wrong.append(refuse("E157", "partners", index, "credit_code", code=unit.credit_code))
             codes.add(unit.credit_code)

@@ -21,7 +21,7 @@ def document(determination: Determination, lang: Lang) -> Document:
     chosen = Selection(determination)
     return Document(
         lang=lang,
-        standing=standing.standing_text(determination.standing, lang),
+        standing=standing.standing_text(determination.standing, determination.as_of, lang),
         verdict=marks.OF_VERDICT[determination.verdict],
         applicant=standing.applicant_text(determination, lang),
         meaning=meaning(determination, chosen, lang),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
 from tic_rules.errors import Lang
@@ -11,19 +12,21 @@ from tic_rules.report.catalogue import fill, quoted
 from tic_rules.report.values import day_text
 
 
-def standing_text(standing: Standing, lang: Lang) -> str:
-    """Whether the pack is in force on the day tested, in one sentence."""
+def standing_text(standing: Standing, as_of: date, lang: Lang) -> str:
+    """Whether the pack is in force on the day tested, in one sentence; and if it has lapsed since, that too."""
     days = {
         name: "" if day is None else day_text(day, lang)
         for name, day in (("day", standing.day), ("start", standing.start), ("end", standing.end))
     }
-    return fill(_key(standing), lang, **days)
+    return fill(_key(standing, as_of), lang, **days)
 
 
-def _key(standing: Standing) -> str:
+def _key(standing: Standing, as_of: date) -> str:
     match standing.kind:
         case StandingKind.IN_FORCE:
-            return "standing-in-force" if standing.end is None else "standing-in-force-until"
+            if standing.end is None:
+                return "standing-in-force"
+            return "standing-in-force-then" if standing.end < as_of else "standing-in-force-until"
         case StandingKind.DRAFT:
             return "standing-draft"
         case StandingKind.NOT_YET:

@@ -28,7 +28,7 @@ def summary(determination: Determination, lang: Lang = "zh") -> str:
         applicant=standing.applicant_text(determination, lang),
     )
     head = [
-        standing.standing_text(determination.standing, lang),
+        standing.standing_text(determination.standing, determination.as_of, lang),
         verdict,
         meaning(determination, chosen, lang),
         standing.pack_text(determination, lang),

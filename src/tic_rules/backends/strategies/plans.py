@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from tic_rules.backends.strategies import goals
@@ -21,7 +21,7 @@ from tic_rules.errors import Problem, UsageError
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Norm, Question, Strength
-from tic_rules.ir.walk import findings_asked
+from tic_rules.ir.walk import Node, findings_asked, nodes
 
 _ATTEMPTS: Final = 12
 """How many ways of building are tried before a norm is said to fall with another."""
@@ -70,9 +70,15 @@ class Plan:
         return self._base
 
     def start(self, chooser: Chooser) -> Draft:
-        """A dossier in which only the application is said: submitted on the as-of day, before it, or not yet."""
+        """A dossier in which only the application is said: submitted on the as-of day, before it, or not yet.
+
+        Where a norm looks at the year of the application it was submitted in the year before: only then is that year
+        over on the as-of day, and the norm can fail.
+        """
         on = self.setting.on
         days: tuple[Value, ...] = (on, on - timedelta(days=30), Known.NONE)
+        if any(_is_of_the_running_year(node) for norm in self.norms for node in nodes(norm.require)):
+            days = (date(on.year - 1, 12, 31), date(on.year - 1, 6, 30))
         submitted = turned(chooser, days)[0]
         return Draft(
             {
@@ -219,3 +225,7 @@ class Plan:
         return all(ways.is_so(after, goal.wants, True) for goal in kept) and is_coherent(
             after, ways.reading, self.totals
         )
+
+
+def _is_of_the_running_year(node: Node) -> bool:
+    return isinstance(node, ir.YearSum) and node.over.kind is ir.WindowKind.APPLICATION_YEAR

@@ -20,6 +20,10 @@ REPORTS: Final = {
         "现行有效：有效期自{start}至{end}（核对日期：{day}）",
         "In force: from {start} to {end}; the day tested is {day}",
     ),
+    "standing-in-force-then": Text(
+        "申报日{day}在有效期内（自{start}至{end}）；截至评定基准日已失效",
+        "In force on the application day, {day} (from {start} to {end}); lapsed by the as-of date",
+    ),
     "standing-draft": Text(
         "征求意见稿，尚未施行：以下仅依其文本作出判断",
         "Consultation draft, not in force: what follows only applies its text",
