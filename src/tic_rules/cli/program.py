@@ -22,6 +22,18 @@ def _check() -> Command:
     return check.command()
 
 
+def _ask() -> Command:
+    from tic_rules.cli import ask
+
+    return ask.command()
+
+
+def _new() -> Command:
+    from tic_rules.cli import new
+
+    return new.command()
+
+
 COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
     {
         "check": Entry(
@@ -29,6 +41,20 @@ COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
             Text(
                 "判断一份或几份资料，写出结论、依据和还缺什么。",
                 "Decides one or more dossiers: verdict, grounds, what is open.",
+            ),
+        ),
+        "ask": Entry(
+            _ask,
+            Text(
+                "逐项提问，只问还会影响结论的，写出资料文件。",
+                "Asks only what can still change the verdict, and writes the dossier.",
+            ),
+        ),
+        "new": Entry(
+            _new,
+            Text(
+                "写出一份待填的资料，各项附说明、单位和证明材料。",
+                "Writes a dossier to fill in, each field with its meaning, unit and evidence.",
             ),
         ),
     }
