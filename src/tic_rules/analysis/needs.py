@@ -44,11 +44,14 @@ def needs_of(pack: Pack, question: Question | None = None, track: str | None = N
     asked |= {norm.departure for norm in norms if norm.strength is Strength.IN_PRINCIPLE}
     asked |= {one.acceptance(name) for one in relaxations for name in names.intersection(one.covers)}
     findings = tuple(finding for finding in pack.findings if finding.id in asked)
-    facts = {path for node in nodes for path in _paths(node, pack, None)}
+    facts = {path for node in nodes for path in _paths(node, pack, None) if path in pack.catalogue}
     for finding in findings:
         if finding.recorded_in is not None:
             facts |= {finding.recorded_in, *(f"{finding.recorded_in}.{name}" for name in _ACT)}
-    facts |= {path for path in map(_day_of, (pack.catalogue[path] for path in facts)) if path in pack.catalogue}
+    facts |= {f"{path}.name" for path in facts & set(pack.catalogue) if pack.catalogue[path].may_be_none}
+    facts &= set(pack.catalogue)
+    facts |= {_day_of(pack.catalogue[path]) for path in facts}
+    facts &= set(pack.catalogue)
     facts |= {key.path for path in facts if (key := key_field(pack, path)) is not None}
     return Needs(pack, frozenset(facts.union(ALWAYS) & set(pack.catalogue)), findings)
 

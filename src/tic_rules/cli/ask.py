@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Final
 
@@ -33,7 +32,7 @@ EXAMPLES: Final = (
         Text("就一份已有资料问程序方面还缺什么", "ask what an existing dossier lacks for the procedure"),
     ),
 )
-_WRITTEN: Final = Text("资料已写入：{file}", "The dossier is in: {file}")
+_WRITTEN: Final = Text("资料文件：{file}", "Dossier: {file}")
 
 
 def command() -> Command:
@@ -134,7 +133,7 @@ def _ask(
     try:
         Interview(draft, pack, as_of=day, out=here.out, stdin=stdin, lang=here.lang).run()
     finally:
-        here.out.say(["", wording.inert(_WRITTEN, here.lang, file=os.fsdecode(draft.path))])
+        here.out.say(["", wording.inert(_WRITTEN, here.lang, file=draft.path)])
     here.out.say([""])
     show(draft.determination, screens.console(here.out), lang=here.lang)
     return exit_code([[Decided(draft.path, draft.determination)]])

@@ -88,10 +88,10 @@ class Draft:
 
     def save(self) -> None:
         """Puts the new file in place of the old one. Raises UsageError where it cannot, or somebody else wrote it."""
-        target = Path(os.path.realpath(self.path))
         content = self._written(self.tree).encode()
         new = ""
         try:
+            target = Path(os.path.realpath(self.path))
             if (target.read_bytes() if target.exists() else None) != self._bytes:
                 raise UsageError([Problem.of("E033", Place(self.path))])
             handle, new = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)

@@ -72,24 +72,34 @@ class Interview:
         self._stdin = stdin
         self._screen = InterviewScreen(pack, out, lang)
         self._asked: set[OpenPoint] = set()
+        self._turn: Turn | None = None
+        """The question that was put last; the one named by the engine, or what is told instead of it."""
 
     def run(self) -> None:
         """Asks. Raises KeyboardInterrupt where it is broken off; the file is then as after the last answer."""
         self._screen.begin(self._draft.path)
         turns: list[Turn] = []
         turn = self._next()
-        while turn is not None:
-            match self._ask(turn):
+        while turn is not None or turns:
+            match _After.LEFT if turn is None else self._ask(turn):
+                case _After.LEFT if turn is None and self._goes_back():
+                    turn = turns.pop()
                 case _After.LEFT:
                     return
                 case _After.BACK if turns:
                     turn = turns.pop()
                 case _After.BACK:
                     self._screen.nothing_before()
-                case _After.ON:
+                case _After.ON if turn is not None:
                     self._asked.add(turn.question.point)
-                    turns.append(turn)
+                    turns.append(self._turn or turn)
                     turn = self._next()
+
+    def _goes_back(self) -> bool:
+        """Whether, with nothing left to ask, somebody would rather put the last answer right."""
+        self._screen.settled()
+        typed = self._line()
+        return typed is not None and typed.word is Word.BACK
 
     def _next(self) -> Turn | None:
         """The first of the engine's questions that was not asked yet and that somebody could answer."""
@@ -110,10 +120,14 @@ class Interview:
     # --- one question ----------------------------------------------------------------------------------------------
 
     def _ask(self, turn: Turn) -> _After:
+        self._turn = turn
         query = turn.query
         name = _name(query)
         before = standing(self._draft.tree, query)
-        self._screen.ask(turn.question, query, self._draft.tree, turn.left, others=self._others(turn))
+        others = self._others(turn)
+        if begun := next((other for other in others if _name(other) in self._draft.unfinished), None):
+            return self._ask(replace(turn, query=begun))
+        self._screen.ask(turn.question, query, self._draft.tree, turn.left, others=others)
         typed_so_far: list[str] = []
         answers: list[object] = []
         if kept := self._draft.unfinished.get(name):
@@ -138,7 +152,7 @@ class Interview:
                 case Word.BACK:
                     return _After.BACK
                 case Word.LIST | Word.TOTAL:
-                    return self._ask(replace(turn, query=self._others(turn)[0]))
+                    return self._ask(replace(turn, query=others[0]))
                 case (Word.SKIP | Word.UNKNOWN) as word if not (isinstance(query, ListQuery) and answers):
                     if word is Word.UNKNOWN and before is not None and not answers:
                         return self._forget(query)
@@ -264,7 +278,7 @@ class Interview:
         return _After.ON
 
     def _done(self, turn: Turn) -> _After:
-        if any(q.point == turn.question.point for q in next_questions(self._pack, self._draft.determination)):
+        if turn.question.point in self._draft.determination.truth.points:
             self._screen.still_open()
         return _After.ON
 
@@ -279,6 +293,8 @@ class Interview:
                 continue
             except (OSError, ValueError):
                 return None
+            if line is not None and not self._stdin.isatty():
+                self._screen.echo(line)
             return None if line is None else replies.typed(line)
         return None
 

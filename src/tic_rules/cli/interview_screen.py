@@ -25,6 +25,7 @@ from tic_rules.cli.wording import inert
 from tic_rules.engine.decide import cited
 from tic_rules.engine.questions import NextQuestion
 from tic_rules.errors import InputError, Lang
+from tic_rules.inert import visible
 from tic_rules.ir.catalogue import FactKind, FactSpec, Text
 from tic_rules.ir.pack import Pack
 from tic_rules.source import steps_of
@@ -61,6 +62,7 @@ _STILL_OPEN: Final = Text(
     "  已写入；按所填内容这一项仍未定。", "  It is written; with what is told this is still open."
 )
 _NOTHING_BEFORE: Final = Text("  这是第一问。", "  This is the first question.")
+_SETTLED: Final = Text("没有别的要问了。回车结束，back 返回上一问。", "Nothing is left to ask. Enter ends, back returns.")
 _EVIDENCE: Final = Text("  证明材料：{text}", "  Evidence: {text}")
 _PLACE: Final = Text("  资料中的位置：{path}", "  Where in the dossier: {path}")
 _WHY: Final = Text("  关系到（{place}）：{title}", "  It matters for ({place}): {title}")
@@ -133,6 +135,10 @@ class InterviewScreen:
         self._out.write("> ")
         self._out.flush()
 
+    def echo(self, line: str) -> None:
+        """What was typed, where no terminal shows it."""
+        self._out.say([visible(line.rstrip("\r\n"))])
+
     def help(self, question: NextQuestion, query: Query) -> None:
         """The evidence or the deciders, where it stands in the dossier, and the norms that are open because of it."""
         pack, lang = self._pack, self._lang
@@ -160,6 +166,12 @@ class InterviewScreen:
         """That an answer was taken and does not settle its own question."""
         self._say(_STILL_OPEN)
 
+    def settled(self) -> None:
+        """That nothing is left to ask."""
+        self._out.say([""])
+        self._say(_SETTLED)
+        self.again()
+
     def nothing_before(self) -> None:
         """That there is no question to go back to."""
         self._say(_NOTHING_BEFORE)
@@ -186,7 +198,7 @@ class InterviewScreen:
     def _joined(self, parts: Sequence[str]) -> str:
         return ("、" if self._lang == "zh" else ", ").join(parts)
 
-    def _say(self, text: Text, **values: object) -> None:
+    def _say(self, text: Text, /, **values: object) -> None:
         # Our own line ends are lines; those of a value are made visible.
         self._out.say(inert(text, self._lang, **values).split("\n"))
 

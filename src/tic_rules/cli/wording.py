@@ -31,7 +31,7 @@ def language(args: Sequence[str]) -> Lang:
     return said
 
 
-def inert(text: Text, lang: Lang, **values: object) -> str:
+def inert(text: Text, lang: Lang, /, **values: object) -> str:
     """A text of ours, filled; what comes from outside can do nothing to the terminal."""
     return text.of(lang).format_map({name: visible(str(value)) for name, value in values.items()})
 
