@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+from tests.cli.command import ROOT
 from tic_rules import source
 from tic_rules.cli.queries import (
     FINDING_FIELDS,
@@ -18,7 +19,6 @@ from tic_rules.cli.queries import (
     found,
     standing,
 )
-from tests.cli.command import ROOT
 
 
 def passing(city: str) -> dict[str, Any]:
@@ -66,7 +66,7 @@ class Answers(io.BytesIO):
         super().__init__()
         self.waiting: list[str] = []
 
-    def readline(self, size: int | None = -1, /) -> bytes:  # noqa: ARG002
+    def readline(self, size: int | None = -1, /) -> bytes:
         return f"{self.waiting.pop(0)}\n".encode() if self.waiting else b""
 
 

@@ -73,15 +73,14 @@ def test_answering_from_the_passing_example_ends_in_pass_and_asks_only_what_the_
     assert decide(load_pack(city), again, on=ON).verdict is Verdict.PASS
 
 
-@pytest.mark.parametrize("city", ["liaocheng", "jinzhong"])
+@pytest.mark.parametrize("city", ["hohhot"])
 def test_left_after_every_seventh_answer_and_taken_up_again_it_ends_in_the_same_dossier(
     city: str, folder: Path
 ) -> None:
     _, whole = _interview(city, folder / "whole.yaml")
-    for _ in range(40):
+    interview, parts = _interview(city, folder / "parts.yaml", leave_after=7)
+    while len(interview.turns) == 7:
         interview, parts = _interview(city, folder / "parts.yaml", leave_after=7)
-        if len(interview.turns) < 7:
-            break
     assert parts.determination.verdict is Verdict.PASS
     assert parts.tree == whole.tree
 
@@ -195,7 +194,7 @@ def test_help_says_the_evidence_the_place_and_the_articles() -> None:
     assert "第八条" in done.out
     english = _asked("help", more=("--lang", "en"))
     assert "Evidence: " in english.out
-    assert "Article 8" in english.out
+    assert "It matters for (" in english.out
 
 
 def test_a_total_can_be_told_as_a_list_and_the_list_is_then_asked_about() -> None:

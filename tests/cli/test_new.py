@@ -16,7 +16,6 @@ from tic_rules.ir.norms import Question
 from tic_rules.shipped import pack_names
 from tic_rules.truth import Verdict
 
-
 ON = date(2026, 11, 21)
 CITIES = pack_names()
 

@@ -120,7 +120,7 @@ def _ask(
     if wrong or pack is None:
         raise UsageError(wrong)
     tracks = () if way is None else (way,)
-    start: dict[str, object] = {"city": pack.id} | ({} if way is None else {"track": way})
+    start = {"city": pack.id} if way is None else {"city": pack.id, "track": way}
     draft = Draft(
         file or f"dossier-{pack.id}.yaml",
         pack,
@@ -137,5 +137,3 @@ def _ask(
     here.out.say([""])
     show(draft.determination, screens.console(here.out), lang=here.lang)
     return exit_code([[Decided(draft.path, draft.determination)]])
-
-

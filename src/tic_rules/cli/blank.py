@@ -93,10 +93,10 @@ class _Form:
                 yield from self._item(list(self.below(f"{spec.path}[].")), depth + 1)
             case FactKind.YEARLY:
                 yield f"{at}{name}:"
-                yield f"{at}  - year: {int(DAY[:4]) - 1}"
+                yield f"{at}  - year: {DAY[:4]}"
                 yield f"{at}    amount: {EXAMPLES[spec.unit or Kind.MONEY]}"
                 yield f"{at}    # {_UNTIL.of(self._lang)}"
-                yield f"{at}    until: {int(DAY[:4]) - 1}-12-31"
+                yield f"{at}    until: {DAY}"
             case FactKind.THING:
                 below = list(self.below(f"{spec.path}."))
                 yield f"{at}{name}:" if below else f"{at}{name}: {{}}"

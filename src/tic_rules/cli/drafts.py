@@ -61,9 +61,11 @@ class Draft:
             self.unfinished = _unfinished_in(self._bytes)
             read = source.plain(document.root)
             self.tree: Tree = _texts(read) if isinstance(read, dict) else {}
+            self._text = _yaml(self.tree)
         else:
             self.tree = copy.deepcopy(dict(start))
-            self.determination = self._decide(Dossier.from_yaml(self._written(self.tree), cities=[pack.id]))
+            self._text = _yaml(self.tree)
+            self.determination = self._decide(Dossier.from_yaml(self._text, cities=[pack.id]))
             self.save()
 
     def take(self, tree: Tree) -> None:
@@ -71,11 +73,12 @@ class Draft:
 
         It is held against the whole dossier and pack: a figure that another one contradicts is refused as any file is.
         """
+        text = _yaml(tree)
         try:
-            determination = self._decide(Dossier.from_yaml(self._written(tree), cities=[self._pack.id]))
+            determination = self._decide(Dossier.from_yaml(text, cities=[self._pack.id]))
         except InputError as error:
             raise InputError(replace(one, place=Place(path=one.place.path)) for one in error.problems) from None
-        self.tree, self.determination = tree, determination
+        self.tree, self._text, self.determination = tree, text, determination
         self.save()
 
     def keep(self, name: str, answers: Sequence[str]) -> None:
@@ -88,7 +91,8 @@ class Draft:
 
     def save(self) -> None:
         """Puts the new file in place of the old one. Raises UsageError where it cannot, or somebody else wrote it."""
-        content = self._written(self.tree).encode()
+        kept = {name: answers for name, answers in self.unfinished.items() if answers}
+        content = (f"{self._text}{_MARK}{json.dumps(kept)}\n" if kept else self._text).encode()
         new = ""
         try:
             target = Path(os.path.realpath(self.path))
@@ -112,12 +116,11 @@ class Draft:
     def _decide(self, dossier: Dossier) -> Determination:
         return decide(self._pack, dossier, on=self._on, question=self._question, tracks=self._tracks)
 
-    def _written(self, tree: Tree) -> str:
-        import yaml
 
-        text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=120)
-        kept = {name: answers for name, answers in self.unfinished.items() if answers}
-        return f"{text}{_MARK}{json.dumps(kept)}\n" if kept else text
+def _yaml(tree: Tree) -> str:
+    import yaml
+
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=120)
 
 
 def reason(fault: OSError | ValueError) -> str:

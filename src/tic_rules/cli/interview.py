@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -63,9 +62,7 @@ class Interview:
     Each point is asked once; what was skipped is asked again by the next interview on the same file.
     """
 
-    def __init__(
-        self, draft: Draft, pack: Pack, *, as_of: date, out: Sink, stdin: BinaryIO | None, lang: Lang
-    ) -> None:
+    def __init__(self, draft: Draft, pack: Pack, *, as_of: date, out: Sink, stdin: BinaryIO | None, lang: Lang) -> None:
         self._draft = draft
         self._pack = pack
         self._as_of = as_of
@@ -196,9 +193,7 @@ class Interview:
         paths: tuple[str, ...] = ()
         if isinstance(query, ValueQuery):
             paths = tuple(
-                path
-                for path in lists_behind(self._pack, query.path)
-                if found(self._draft.tree, steps_of(path)) is None
+                path for path in lists_behind(self._pack, query.path) if found(self._draft.tree, steps_of(path)) is None
             )
         elif isinstance(query, YearQuery):
             paths = tuple(
@@ -302,5 +297,3 @@ class Interview:
 def _name(query: Query) -> str:
     """Under which name the part of an answer is kept."""
     return f"{query.finding.id}@{query.about}" if isinstance(query, FindingQuery) else query.path
-
-

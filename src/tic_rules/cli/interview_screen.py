@@ -31,7 +31,8 @@ from tic_rules.ir.pack import Pack
 from tic_rules.source import steps_of
 
 _BEGIN: Final = Text(
-    "{city}：{title}\n每答一项即写入 {file}。回车跳过，? 看依据和证明材料，back 返回上一问，quit 停下（以后可接着问）。\n"
+    "{city}：{title}\n"
+    "每答一项即写入 {file}。回车跳过，? 看依据和证明材料，back 返回上一问，quit 停下（以后可接着问）。\n"
     "答案照资料的写法写；与这些词相同的文字加双引号。",
     "{city}: {title}\nEvery answer is written to {file} at once. Enter skips, ? shows evidence and why it is asked, "
     "back returns, quit leaves (take it up again later).\nAnswer as a dossier is written; put text that is one of "
@@ -56,13 +57,17 @@ _FINDING: Final = Text(
     "  这项由人认定（{whom}）。只记录已经作出的认定；尚未作出就回车跳过。",
     "  People decide this ({whom}). Record only what they have decided; if they have not, press Enter.",
 )
-_STANDING: Final = Text("  现填：{value}（回车不变，unknown 删去）", "  Now: {value} (Enter keeps it, unknown removes it)")
+_STANDING: Final = Text(
+    "  现填：{value}（回车不变，unknown 删去）", "  Now: {value} (Enter keeps it, unknown removes it)"
+)
 _TAKEN_UP: Final = Text("  接着上次，已写：{lines}", "  Taken up again; told so far: {lines}")
 _STILL_OPEN: Final = Text(
     "  已写入；按所填内容这一项仍未定。", "  It is written; with what is told this is still open."
 )
 _NOTHING_BEFORE: Final = Text("  这是第一问。", "  This is the first question.")
-_SETTLED: Final = Text("没有别的要问了。回车结束，back 返回上一问。", "Nothing is left to ask. Enter ends, back returns.")
+_SETTLED: Final = Text(
+    "没有别的要问了。回车结束，back 返回上一问。", "Nothing is left to ask. Enter ends, back returns."
+)
 _EVIDENCE: Final = Text("  证明材料：{text}", "  Evidence: {text}")
 _PLACE: Final = Text("  资料中的位置：{path}", "  Where in the dossier: {path}")
 _WHY: Final = Text("  关系到（{place}）：{title}", "  It matters for ({place}): {title}")
@@ -86,9 +91,7 @@ class InterviewScreen:
         pack = self._pack
         self._say(_BEGIN, city=pack.jurisdiction.of(self._lang), title=pack.title.of(self._lang), file=file)
 
-    def ask(
-        self, question: NextQuestion, query: Query, tree: Tree, left: int, *, others: Sequence[Query] = ()
-    ) -> None:
+    def ask(self, question: NextQuestion, query: Query, tree: Tree, left: int, *, others: Sequence[Query] = ()) -> None:
         """The question, and how to answer it."""
         self._out.say([""])
         self._say(_QUESTION, left=left, ask=self._called(question, query, tree))
