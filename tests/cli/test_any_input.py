@@ -11,6 +11,7 @@ WORDS = st.sampled_from(
     [
         *("check", "-", "--", "--city", "liaocheng", "--track", "joint", "--question", "entry", "--pack", "--on"),
         *("2026-11-21", "--format", "json", "--lang", "en", "zh", "--full", "--in-force-only", "--help", "--version"),
+        *("ask", "new", "hohhot", "--dossier", "--output", "a.yaml"),
         *("-h", "--lang=en", "--full=", "--city=", "", "--no-full", "-x", "\x00", "\udcff", "a\x00.yaml"),
     ]
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import FactKind, FactSpec
-from tic_rules.ir.norms import Finding, Norm, Question, Strength
+from tic_rules.ir.norms import Finding, Norm, Question
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.walk import Node, children, findings_asked
 
@@ -41,7 +41,7 @@ def needs_of(pack: Pack, question: Question | None = None, track: str | None = N
     relaxations = [one for one in pack.relaxations if names.intersection(one.covers)]
     nodes += [one.ground for one in relaxations]
     asked = {name for node in nodes for name, _ in _asked(node, pack)}
-    asked |= {norm.departure for norm in norms if norm.strength is Strength.IN_PRINCIPLE}
+    asked |= {norm.departure for norm in norms}
     asked |= {one.acceptance(name) for one in relaxations for name in names.intersection(one.covers)}
     findings = tuple(finding for finding in pack.findings if finding.id in asked)
     facts = {path for node in nodes for path in _paths(node, pack, None) if path in pack.catalogue}
