@@ -14,7 +14,7 @@ from tests.cli.oracle import Answers, lines, passing, read
 from tic_rules import Dossier, decide, load_pack
 from tic_rules.cli.drafts import Draft
 from tic_rules.cli.interview import Interview, Turn, _After
-from tic_rules.cli.queries import ListQuery
+from tic_rules.cli.queries import ListQuery, query_at, told
 from tic_rules.cli.streams import Sink
 from tic_rules.engine.questions import next_questions
 from tic_rules.ir.norms import Question
@@ -91,13 +91,13 @@ def _asked(*typed: str, more: tuple[str, ...] = ()) -> Ran:
 
 def _at(path: str, dossier: str = "") -> str:
     """A file in which the next question is the one at the path: everything else is as in the passing example."""
-    told = passing("liaocheng")
-    here: Any = told
+    example = passing("liaocheng")
+    here: Any = example
     *above, last = path.split(".")
     for step in above:
         here = here[step]
     del here[last]
-    Path(FILE).write_text(Dossier.from_dict(told).to_yaml() + dossier, "utf-8")
+    Path(FILE).write_text(Dossier.from_dict(example).to_yaml() + dossier, "utf-8")
     return path
 
 
@@ -161,16 +161,16 @@ def test_a_list_that_is_left_half_way_is_kept_and_taken_up_but_not_yet_counted()
 
 
 def test_a_finding_is_recorded_only_whole_and_by_somebody_who_decides_it() -> None:
-    told = passing("liaocheng")
-    (gone,) = [entry for entry in told["findings"] if entry["finding"] == "lc.team-found"]
-    told["findings"].remove(gone)
-    Path(FILE).write_text(Dossier.from_dict(told).to_yaml(), "utf-8")
-    told = read(Path(FILE))
+    example = passing("liaocheng")
+    (gone,) = [entry for entry in example["findings"] if entry["finding"] == "lc.team-found"]
+    example["findings"].remove(gone)
+    Path(FILE).write_text(Dossier.from_dict(example).to_yaml(), "utf-8")
+    example = read(Path(FILE))
     assert _asked("").code == 3
-    assert read(Path(FILE))["findings"] == told["findings"]
+    assert read(Path(FILE))["findings"] == example["findings"]
     half = _asked("true", "申报单位自己", "评审专家组", "2026-11-06")
     assert "E034" in half.out
-    assert read(Path(FILE))["findings"] == told["findings"]
+    assert read(Path(FILE))["findings"] == example["findings"]
     done = _asked("专家评审意见第3号（虚构）")
     assert done.code == 0
     assert read(Path(FILE))["findings"][-1] == gone | {"day": "2026-11-06"}
@@ -204,9 +204,9 @@ def test_a_total_can_be_told_as_a_list_and_the_list_is_then_asked_about() -> Non
 
 
 def test_no_director_can_be_said_where_a_field_of_the_director_is_asked() -> None:
-    told = passing("liaocheng")
-    told["centre"]["director"] = "none"
-    Path(FILE).write_text(Dossier.from_dict(told).to_yaml(), "utf-8")
+    example = passing("liaocheng")
+    example["centre"]["director"] = "none"
+    Path(FILE).write_text(Dossier.from_dict(example).to_yaml(), "utf-8")
     assert _asked().code == 1
 
 
@@ -307,3 +307,38 @@ def test_facts_are_never_recorded_as_findings() -> None:
     interview, _ = _interview("liaocheng", Path("new.yaml"))
     kinds = {turn.question.point.kind: type(turn.query).__name__ for turn in interview.turns}
     assert kinds[PointKind.FINDING] == "FindingQuery"
+
+
+def test_a_finding_follows_its_member_when_the_list_is_told_anew() -> None:
+    pack = load_pack("jinzhong")
+    query = query_at(pack, "centre.staff")
+    assert query is not None
+    staff = [{"name": "甲", "degree": "博士"}, {"name": "乙"}, {"name": "丙"}]
+    findings = [{"finding": "x", "about": f"centre.staff[{place}]"} for place in range(3)]
+    tree = {"centre": {"staff": staff}, "findings": findings}
+    made = told(tree, query, ["丙", "甲", "丁"], pack)
+    assert made["centre"]["staff"] == [{"name": "丙"}, {"name": "甲", "degree": "博士"}, {"name": "丁"}]
+    assert [entry["about"] for entry in made["findings"]] == ["centre.staff[1]", "centre.staff[0]"]
+    assert tree["findings"] == findings
+
+
+def test_an_answer_of_somebody_who_does_not_decide_stays_on_record_beside_the_one_that_counts() -> None:
+    _at("findings")
+    other = {"finding": "lc.team-found", "answer": False, "by": "申报单位", "day": "2026-11-01", "basis": "自评"}
+    given = read(Path(FILE)) | {"findings": [other]}
+    for entry in passing("liaocheng")["findings"]:
+        if entry["finding"] != "lc.team-found":
+            given["findings"].append(entry)
+    Path(FILE).write_text(Dossier.from_dict(given).to_yaml(), "utf-8")
+    right = ("true", "专家组", "2026-11-06", "评审意见（虚构）")
+    done = _asked(*right, "back", "true", "专家组", "2026-11-07", "评审意见（虚构）")
+    assert done.code == 0
+    recorded = [entry for entry in read(Path(FILE))["findings"] if entry["finding"] == "lc.team-found"]
+    assert [(entry["by"], entry["day"]) for entry in recorded] == [("申报单位", "2026-11-01"), ("专家组", "2026-11-07")]
+
+
+def test_taken_up_again_the_track_is_the_one_applied_for() -> None:
+    tracks = [track.id for track in load_pack("liaocheng").tracks]
+    first = _asked(more=("--track", tracks[0]))
+    assert _asked().out == first.out
+    assert read(Path(FILE))["application"] == {"city": "liaocheng", "track": tracks[0]}

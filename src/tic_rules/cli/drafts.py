@@ -40,7 +40,7 @@ class Draft:
     def __init__(
         self, path: str, pack: Pack, *, question: Question, tracks: Sequence[str], on: date, start: Mapping[str, Any]
     ) -> None:
-        """Opens the file, or starts one with ``start`` in it.
+        """Opens the file, or starts one with ``start`` in it; without a track, the one applied for in the city counts.
 
         Raises InputError where the file is no valid dossier, UsageError where it cannot be written.
         """
@@ -56,6 +56,9 @@ class Draft:
         if os.path.lexists(path):
             document = source.read_document(path)
             dossier = Dossier.from_document(document, cities=[pack.id])
+            applied = dossier.application
+            if not self._tracks and applied is not None and applied.track and applied.city in {None, pack.id}:
+                self._tracks = (applied.track,)
             self.determination = self._decide(dossier)
             self._bytes = Path(path).read_bytes()
             self.unfinished = _unfinished_in(self._bytes)

@@ -69,6 +69,8 @@ class Interview:
         self._stdin = stdin
         self._screen = InterviewScreen(pack, out, lang)
         self._asked: set[OpenPoint] = set()
+        self._recorded: set[str] = set()
+        """The findings recorded in this interview: told anew, they are put right and not answered twice."""
         self._turn: Turn | None = None
         """The question that was put last; the one named by the engine, or what is told instead of it."""
 
@@ -253,7 +255,7 @@ class Interview:
 
     def _take(self, query: Query, answers: list[object], name: str) -> bool:
         """Writes the answer; says why, and that it was not taken, where the dossier would then be refused."""
-        tree = untold(self._draft.tree, query) if isinstance(query, FindingQuery) else self._draft.tree
+        tree = untold(self._draft.tree, query) if name in self._recorded else self._draft.tree
         kept = self._draft.unfinished.pop(name, None)
         try:
             self._draft.take(told(tree, query, answers, self._pack))
@@ -262,10 +264,20 @@ class Interview:
                 self._draft.unfinished[name] = kept
             self._screen.refuse(error)
             return False
+        match query:
+            case FindingQuery():
+                self._recorded.add(name)
+            case ListQuery(path=path) | ThingQuery(path=path):
+                # What stands below may be another member's now, so it is asked again as far as it is open.
+                below = (f"{path}[", f"{path}.")
+                self._asked = {p for p in self._asked if not (p.name.startswith(below) or p.about.startswith(below))}
+            case ValueQuery() | YearQuery():
+                pass
         return True
 
     def _forget(self, query: Query) -> _After:
         """Takes out what was told; where the rest of the dossier needs it, it stays."""
+        self._recorded.discard(_name(query))
         try:
             self._draft.take(untold(self._draft.tree, query))
         except InputError as error:

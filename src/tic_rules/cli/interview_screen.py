@@ -108,7 +108,19 @@ class InterviewScreen:
             self._say(_OR_LIST if isinstance(others[0], ListQuery) else _OR_TOTAL, title=self._title(others[0]))
         before = standing(tree, query)
         if before is not None:
-            self._say(_STANDING, value=_cut(str(before).lower() if isinstance(before, bool) else str(before)))
+            self._say(_STANDING, value=self._shown(before))
+
+    def _shown(self, told: object) -> str:
+        """What stands in the dossier, in one line: of a list or thing all that is told of it."""
+        match told:
+            case bool():
+                return "true" if told else "false"
+            case dict():
+                return _cut("{" + self._joined([self._shown(value) for value in told.values()]) + "}")
+            case list():
+                return _cut("[" + self._joined([self._shown(value) for value in told]) + "]")
+            case _:
+                return _cut(str(told))
 
     def _how(self, query: ValueQuery | YearQuery, tree: Tree) -> None:
         spec = query.spec

@@ -160,7 +160,7 @@ def told(tree: Tree, query: Query, answers: Sequence[object], pack: Pack) -> Tre
             if not (answers[0] == {} and isinstance(found(made, steps_to(query)), dict)):
                 _put(made, steps_to(query), answers[0])
         case ListQuery():
-            _put(made, steps_to(query), _members(found(made, steps_to(query)), query, answers))
+            _put(made, steps_to(query), _members(made, query, answers))
         case ValueQuery():
             _put(made, _target(made, query, answers[0], pack), answers[0])
         case _:
@@ -169,11 +169,13 @@ def told(tree: Tree, query: Query, answers: Sequence[object], pack: Pack) -> Tre
 
 
 def untold(tree: Tree, query: Query) -> Tree:
-    """The dossier without what was told for the query."""
+    """The dossier without what was told last for the query, which must be there."""
     made = copy.deepcopy(tree)
     match query:
         case FindingQuery(finding, about):
-            entries = [entry for entry in found(made, ("findings",)) or () if not _is_about(entry, finding.id, about)]
+            entries = list(_entries(found(made, ("findings",))))
+            # Only the last: one that somebody else gave before stays on record.
+            entries.remove([entry for entry in entries if _is_about(entry, finding.id, about)][-1])
             _put(made, ("findings",), entries)
         case YearQuery():
             entries = [entry for entry in found(made, steps_to(query)) or () if not _is_of(entry, query.year)]
@@ -192,7 +194,7 @@ def standing(tree: Tree, query: Query) -> object:
     match query:
         case FindingQuery(finding, about):
             entries = found(tree, ("findings",))
-            return next((entry for entry in _entries(entries) if _is_about(entry, finding.id, about)), None)
+            return next((entry for entry in reversed(_entries(entries)) if _is_about(entry, finding.id, about)), None)
         case YearQuery():
             entries = found(tree, steps_to(query))
             entry = next((entry for entry in _entries(entries) if _is_of(entry, query.year)), None)
@@ -244,18 +246,26 @@ def _put(tree: Tree, steps: Sequence[Step], value: object) -> None:
     here[steps[-1]] = value
 
 
-def _members(before: object, query: ListQuery, answers: Sequence[object]) -> list[Tree]:
-    """The members as they were listed; what was told of one that is listed again stays."""
+def _members(tree: Tree, query: ListQuery, answers: Sequence[object]) -> list[Tree]:
+    """The members as they were listed; what was told of one that is listed again stays, findings about it too."""
     name = query.key.path.rpartition(".")[2]
-    left = list(_entries(before))
+    left = dict(enumerate(_entries(found(tree, steps_to(query)))))
+    moved: dict[str, str] = {}
     made = []
-    for answer in answers:
-        known = next((entry for entry in left if answer is not None and entry.get(name) == answer), None)
-        if known is None:
+    for place, answer in enumerate(answers):
+        before = next((at for at, entry in left.items() if answer is not None and entry.get(name) == answer), None)
+        if before is None:
             made.append({} if answer is None else {name: answer})
         else:
-            left.remove(known)
-            made.append(known)
+            made.append(left.pop(before))
+            moved[f"{query.path}[{before}]"] = f"{query.path}[{place}]"
+    gone = {f"{query.path}[{at}]" for at in left}
+    if "findings" in tree:
+        kept = [entry for entry in _entries(tree["findings"]) if entry.get("about") not in gone]
+        # Findings name a member by its place, and must follow it to its new one.
+        tree["findings"] = [
+            {**entry, "about": moved[entry["about"]]} if entry.get("about") in moved else entry for entry in kept
+        ]
     return made
 
 
