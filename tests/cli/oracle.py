@@ -8,17 +8,8 @@ from typing import Any
 
 from tests.cli.command import ROOT
 from tic_rules import source
-from tic_rules.cli.queries import (
-    FINDING_FIELDS,
-    FindingQuery,
-    ListQuery,
-    Query,
-    ThingQuery,
-    ValueQuery,
-    YearQuery,
-    found,
-    standing,
-)
+from tic_rules.cli.edits import found, standing
+from tic_rules.cli.queries import FINDING_FIELDS, FindingQuery, ListQuery, Query, ThingQuery, ValueQuery, YearQuery
 
 
 def passing(city: str) -> dict[str, Any]:

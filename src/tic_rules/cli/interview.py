@@ -11,6 +11,7 @@ from tic_rules import source
 from tic_rules.analysis.needs import lists_behind, totals_of
 from tic_rules.cli import replies
 from tic_rules.cli.drafts import Draft
+from tic_rules.cli.edits import found, standing, told, untold
 from tic_rules.cli.interview_screen import InterviewScreen
 from tic_rules.cli.queries import (
     FindingQuery,
@@ -19,13 +20,9 @@ from tic_rules.cli.queries import (
     ThingQuery,
     ValueQuery,
     YearQuery,
-    found,
     prompts,
     query_at,
     query_of,
-    standing,
-    told,
-    untold,
 )
 from tic_rules.cli.replies import Typed, Word
 from tic_rules.cli.streams import Sink

@@ -7,19 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from tic_rules.cli.edits import found, may_be_none_above, standing
 from tic_rules.cli.forms import allowed, form_of
-from tic_rules.cli.queries import (
-    FindingQuery,
-    ListQuery,
-    Query,
-    ThingQuery,
-    Tree,
-    ValueQuery,
-    YearQuery,
-    found,
-    may_be_none_above,
-    standing,
-)
+from tic_rules.cli.queries import FindingQuery, ListQuery, Query, ThingQuery, Tree, ValueQuery, YearQuery
 from tic_rules.cli.streams import Sink
 from tic_rules.cli.wording import inert
 from tic_rules.engine.decide import cited
