@@ -170,6 +170,48 @@ USAGE: Final[dict[str, Message]] = {
         "请给出办法全文的纯文本文件，每条另起一行。",
         "Give the regulation as plain text, each article on a line of its own.",
     ),
+    "E030": Message(
+        "请写明一个城市，也只写一个。",
+        "Name one city, and one only.",
+        "可用的有：{known}。",
+        "Available: {known_en}.",
+    ),
+    "E031": Message(
+        "问答写的是 YAML 资料文件，不写 JSON，也不写标准输出。",
+        "An interview writes a YAML dossier, neither JSON nor standard output.",
+        "请给一个以 .yaml 结尾的文件名。",
+        "Give a file name that ends in .yaml.",
+    ),
+    "E032": Message(
+        "文件写不进去（{reason}）。",
+        "The file cannot be written ({reason}).",
+        "请检查文件夹是否存在、有没有权限、磁盘是否已满。",
+        "Check that the folder exists and may be written to, and that the disk is not full.",
+    ),
+    "E033": Message(
+        "文件在问答期间被改动，没有覆盖。",
+        "The file was changed during the interview, and was not overwritten.",
+        "请再运行一次，从改动后的文件接着问。",
+        "Run it again: it goes on from the file as it now is.",
+    ),
+    "E034": Message(
+        "“{by}”不能作出这项认定。",
+        "“{by}” does not decide this.",
+        "有权认定的是：{known}；没有认定就跳过。",
+        "Those who decide it: {known_en}; skip it if it is not decided.",
+    ),
+    "E035": Message(
+        "这一行不是可读的文字，或超过 {most} 字节。",
+        "This line is not readable text, or is longer than {most} bytes.",
+        "请用 UTF-8 或 GB18030 重新输入，写短一些。",
+        "Type it again, in UTF-8 or GB18030, and shorter.",
+    ),
+    "E036": Message(
+        "文件已经存在，没有覆盖。",
+        "The file exists, and was not overwritten.",
+        "请用 --output 另起一个文件名。",
+        "Give another name by --output.",
+    ),
     "E040": Message(
         "tic_rules.testing 要用到 hypothesis，这里没有安装。",
         "tic_rules.testing needs hypothesis, which is not installed here.",

@@ -13,6 +13,7 @@ WORDS = st.sampled_from(
         *("2026-11-21", "--format", "json", "--lang", "en", "zh", "--full", "--in-force-only", "--help", "--version"),
         *("packs", "explain", "coverage", "lint", "schema", "verify", "replay", "E132", "十.四", "8", "lc.rd-total"),
         *("--source", "--draft", "7", "dossier", "passing.yaml", "text"),
+        *("ask", "new", "hohhot", "--dossier", "--output", "a.yaml"),
         *("-h", "--lang=en", "--full=", "--city=", "", "--no-full", "-x", "\x00", "\udcff", "a\x00.yaml"),
     ]
 )

@@ -64,6 +64,20 @@ COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
         "replay": Entry(
             _loaded("replay"), Text("按记录重新判断，逐字节比较。", "Decides again what a record says, and compares.")
         ),
+        "ask": Entry(
+            _loaded("ask"),
+            Text(
+                "逐项提问，只问还会影响结论的，写出资料文件。",
+                "Asks only what can still change the verdict, and writes the dossier.",
+            ),
+        ),
+        "new": Entry(
+            _loaded("new"),
+            Text(
+                "写出一份待填的资料，各项附说明、单位和证明材料。",
+                "Writes a dossier to fill in, each field with its meaning, unit and evidence.",
+            ),
+        ),
     }
 )
 

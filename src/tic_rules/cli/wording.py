@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tic_rules.errors import Lang
+from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 
 LANGUAGES: Final[tuple[Lang, ...]] = ("zh", "en")
@@ -28,6 +29,11 @@ def language(args: Sequence[str]) -> Lang:
         said = next((known for known in LANGUAGES if known == asked), said)
         before = arg
     return said
+
+
+def inert(text: Text, lang: Lang, /, **values: object) -> str:
+    """A text of ours, filled; what comes from outside can do nothing to the terminal."""
+    return text.of(lang).format_map({name: visible(str(value)) for name, value in values.items()})
 
 
 USAGE: Final = Text("用法：", "Usage: ")
