@@ -159,11 +159,11 @@ def _check(
 ) -> int:
     here = session(ctx)
     wrong: list[Problem] = []
-    _check_dossiers(dossiers, wrong)
+    check_dossiers(dossiers, wrong)
     one_of(once(lang, "--lang", wrong), wording.LANGUAGES, "--lang", wrong)
     form = one_of(once(format, "--format", wrong), FORMS, "--format", wrong)
-    asked_question = _question(once(question, "--question", wrong), wrong)
-    day = _day(once(on, "--on", wrong), wrong)
+    asked_question = question_named(once(question, "--question", wrong), wrong)
+    day = day_named(once(on, "--on", wrong), wrong)
     way = once(track, "--track", wrong)
     packs = named_packs(city, once(pack, "--pack", wrong), wrong)
     tracks = () if way is None else (way,)
@@ -185,14 +185,16 @@ def _check(
     return exit_code(found)
 
 
-def _check_dossiers(dossiers: tuple[str, ...], wrong: list[Problem]) -> None:
+def check_dossiers(dossiers: tuple[str, ...], wrong: list[Problem]) -> None:
+    """A problem where no dossier is named, or standard input twice."""
     if not dossiers:
         wrong.append(Problem.of("E014"))
     if dossiers.count(STDIN) > 1:
         wrong.append(Problem.of("E018"))
 
 
-def _question(written: str | None, wrong: list[Problem]) -> Question:
+def question_named(written: str | None, wrong: list[Problem]) -> Question:
+    """The question that is named, entry where none is; one that does not exist is a problem."""
     if written is None:
         return Question.ENTRY
     if written not in QUESTIONS:
@@ -201,7 +203,8 @@ def _question(written: str | None, wrong: list[Problem]) -> Question:
     return Question(written)
 
 
-def _day(written: str | None, wrong: list[Problem]) -> date:
+def day_named(written: str | None, wrong: list[Problem]) -> date:
+    """The day that is named, today in China where none is; what is no day is a problem."""
     if written is not None:
         try:
             return calendar.parse_day(written)

@@ -22,6 +22,12 @@ def _check() -> Command:
     return check.command()
 
 
+def _compare() -> Command:
+    from tic_rules.cli import compare
+
+    return compare.command()
+
+
 COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
     {
         "check": Entry(
@@ -30,6 +36,10 @@ COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
                 "判断一份或几份资料，写出结论、依据和还缺什么。",
                 "Decides one or more dossiers: verdict, grounds, what is open.",
             ),
+        ),
+        "compare": Entry(
+            _compare,
+            Text("同一份资料与各市并列比较。", "Holds a dossier against all cities, side by side."),
         ),
     }
 )
