@@ -134,6 +134,18 @@ USAGE: Final[dict[str, Message]] = {
         "请检查磁盘空间和输出的位置，再运行一次。",
         "Check the space on the disk and where the output goes, and run it again.",
     ),
+    "E037": Message(
+        "这里已有文件，没有覆盖。",
+        "There is a file here already, and it was not overwritten.",
+        "请换一个文件名；确要覆盖时写 overwrite=True。",
+        "Choose another name; to replace it, say overwrite=True.",
+    ),
+    "E038": Message(
+        "文件没有写成（{reason}）。",
+        "The file could not be written ({reason}).",
+        "请检查文件夹是否存在、是否可写、磁盘是否已满；原有的文件没有改动。",
+        "Check that the folder exists and can be written to, and the space on the disk; what was there is unchanged.",
+    ),
     "E040": Message(
         "tic_rules.testing 要用到 hypothesis，这里没有安装。",
         "tic_rules.testing needs hypothesis, which is not installed here.",
@@ -642,8 +654,8 @@ DOSSIER: Final[dict[str, Message]] = {
     "E174": Message(
         "资料格式版本“{seen}”无法读取。",
         "A dossier of format “{seen}” cannot be read.",
-        "本版本读取格式 1：写 format: \"1\"，或删去这个键。",
-        "This version reads format 1: write format: \"1\", or leave the key out.",
+        '本版本读取格式 1：写 format: "1"，或删去这个键。',
+        'This version reads format 1: write format: "1", or leave the key out.',
     ),
     "E175": Message(
         "没有“{finding}”这个认定事项。",

@@ -10,12 +10,12 @@ from typing import BinaryIO, Final
 
 import click
 
-from tic_rules import calendar, shipped, source
+from tic_rules import shipped, source
 from tic_rules.analysis.comparison import Comparison, compare
 from tic_rules.analysis.record import record_of
 from tic_rules.cli import answers, screens, wording
 from tic_rules.cli.asked import located, named_packs
-from tic_rules.cli.check import FORMS, QUESTIONS, check_dossiers, day_named, question_named
+from tic_rules.cli.check import FORMS, check_dossiers, day_named, question_named
 from tic_rules.cli.commands import Argument, Command, Option, once, one_of, session
 from tic_rules.cli.outcomes import FAILED, OPEN, PASSED, REFUSED, Refused
 from tic_rules.cli.screens import Example

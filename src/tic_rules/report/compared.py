@@ -55,9 +55,7 @@ def _sheet(said: SideBySide) -> Sheet:
     matters = Table(
         fill("compared-matters", lang),
         (fill("column-matter", lang), *ways),
-        tuple(
-            (cell(matter.title), *(_shown(asked, said) for asked in matter.cells)) for matter in said.matters
-        ),
+        tuple((cell(matter.title), *(_shown(asked, said) for asked in matter.cells)) for matter in said.matters),
         note=said.legend,
     )
     asks = Table(
@@ -76,8 +74,8 @@ def _sheet(said: SideBySide) -> Sheet:
 def _shown(asked: Asked, said: SideBySide) -> Cell:
     if not asked.said:
         return (Line(said.not_asked, quiet=True),)
-    return tuple(_line(one, said.lang) for one in asked.said)
+    return tuple(_line(one) for one in asked.said)
 
 
-def _line(one: Said, lang: Lang) -> Line:
+def _line(one: Said) -> Line:
     return Line(one.short or (f"{one.count}" if one.count > 1 else ""), one.mark)

@@ -133,8 +133,9 @@ class _Screen:
     def _table(self) -> Iterator[Text]:
         heads = [
             [
-                *((line, "bold") for text in (head.city, head.track) for line in self._folded(text)),
+                *((line, "bold") for line in self._folded(head.city)),
                 *((line, STYLE[head.mark.tone]) for line in self._folded(head.mark.of(self._lang))),
+                *((line, "") for line in self._folded(head.track)),
             ]
             for head in self._said.heads
         ]
@@ -148,7 +149,8 @@ class _Screen:
         for one in cell.said:
             count = str(one.count) if one.count > 1 else ""
             text = f"{one.mark.sign} {one.short or count}".rstrip()
-            lines += [(line, STYLE[one.mark.tone] if one.mark.tone is not Tone.QUIET else "") for line in self._folded(text)]
+            style = "" if one.mark.tone is Tone.QUIET else STYLE[one.mark.tone]
+            lines += [(line, style) for line in self._folded(text)]
         return lines
 
     def _folded(self, text: str) -> list[str]:

@@ -14,9 +14,7 @@ def render(sheet: Sheet) -> str:
     """The sheet as Markdown text."""
     lines = [f"**{for_markdown(sheet.above)}**", ""] if sheet.above else []
     lines += [f"## {for_markdown(sheet.title)}", "", for_markdown(sheet.below), ""]
-    lines += [
-        f"- {for_markdown(fill('labelled', sheet.lang, label=name, text=text))}" for name, text in sheet.labels
-    ]
+    lines += [f"- {for_markdown(fill('labelled', sheet.lang, label=name, text=text))}" for name, text in sheet.labels]
     for table in sheet.tables:
         lines += ["", *_table(table, sheet.lang)]
     return "\n".join(lines) + "\n"

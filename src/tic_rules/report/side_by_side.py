@@ -1,4 +1,4 @@
-"""A comparison as data: what is said of each way into each city, and of each matter, before any renderer gives it looks.
+"""A comparison as data: what is said of each way into each city, and of each matter, before it has looks.
 
 Every text is in one language and not yet escaped for any place, as in ``tic_rules.report.document``.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from tic_rules.analysis.comparison import Column, Comparison, Row
 from tic_rules.engine.questions import NextQuestion
@@ -135,6 +136,8 @@ def _head(column: Column, lang: Lang) -> Head:
             outcome, none = fill("compared-open", lang, count=str(len(asks))), ""
         case Verdict.NOT_APPLICABLE:
             outcome = none = fill("compared-not-applicable", lang)
+        case _:
+            assert_never(column.verdict)
     return Head(
         determination.pack.jurisdiction.of(lang),
         column.track.title.of(lang),

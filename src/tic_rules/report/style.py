@@ -74,9 +74,9 @@ td summary, li summary { font-size: .93em; }
 .quiet { color: var(--quiet); }
 .sheet th { padding-right: .9em; }
 .sheet td { padding-right: .9em; }
-.sheet .mark { white-space: nowrap; }
-.compared th:first-child { width: 11em; }
-.compared thead th { min-width: 6.5em; }
+.compared .wide td .mark { white-space: normal; }
+.compared .wide th, .compared .wide td { overflow-wrap: break-word; min-width: 6.6em; }
+.compared .wide th:first-child { min-width: 10em; }
 .trace ul { margin-left: .35em; padding-left: 1em; border-left: 1px solid var(--line); }
 """
 """A rule to a line or more, its selectors being what stands within the report; a rule without any is the report's."""
@@ -104,6 +104,7 @@ STYLE: Final = "\n".join(
         _themed(_SAYS_DARK, _DARK),
         _within(_RULES),
         f"@media (max-width: 560px) {{ {_ROOT} {{ padding: .8em; }} {_ROOT} th:first-child {{ width: 7.6em; }} }}",
+        f"{_ROOT}.compared {{ max-width: 100em; }}",
         f"@media print {{ {_ROOT}.tic-rules.tic-rules {{ {_PAPER}",
         "  border: 0; padding: 0; max-width: none; font-size: 10.5pt; }",
         f"  {_ROOT} tr, {_ROOT} li {{ break-inside: avoid; }} {_ROOT} h4, {_ROOT} h5 {{ break-after: avoid; }} }}",

@@ -15,7 +15,9 @@ SHOWN: Final = {
     # --- a comparison
     "compared-title": Text("各市并列比较", "Cities side by side"),
     "compared-way": Text("{city} · {track}", "{city} · {track}"),
-    "compared-legend": Text("{marks}；空白或“未要求”：该文本未要求", "{marks}; blank or “not asked”: that text does not ask"),
+    "compared-legend": Text(
+        "{marks}；空白或“未要求”：该文本未要求", "{marks}; blank or “not asked”: that text does not ask"
+    ),
     "compared-not-asked": Text("未要求", "not asked"),
     "compared-own": Text("各市自设的其他事项{count}项", "other matters that one city sets for itself: {count}"),
     "compared-counted": Text("{mark} {count}项", "{mark} {count}"),
@@ -34,7 +36,9 @@ SHOWN: Final = {
         "结论已定：{count}项不满足，补充资料或认定不会改变结论",
         "settled: {count} not met, and no further fact or finding changes that",
     ),
-    "compared-fact": Text("缺少资料：{ask}（{path}；证明材料：{evidence}）", "Missing: {ask} ({path}; evidence: {evidence})"),
+    "compared-fact": Text(
+        "缺少资料：{ask}（{path}；证明材料：{evidence}）", "Missing: {ask} ({path}; evidence: {evidence})"
+    ),
     "compared-fact-alone": Text("缺少资料：{ask}（{path}）", "Missing: {ask} ({path})"),
     "compared-none": Text("没有可比较的途径", "There is no way in to compare"),
     # --- a pack
@@ -49,14 +53,14 @@ SHOWN: Final = {
     "shown-norms": Text("{question}：要求（{count}）", "{question}: requirements ({count})"),
     "shown-provisions": Text("条文共{provisions}处，要求共{norms}项", "{provisions} provisions, {norms} requirements"),
     "column-id": Text("编号", "Id"),
-    "column-explain": Text("内容", "What is asked"),
     "column-way": Text("途径", "Way in"),
     # --- a dossier
     "shown-dossier": Text("资料", "Dossier"),
     "shown-facts": Text("已填{facts}项，认定{findings}项", "{facts} facts and {findings} findings given"),
     "shown-part": Text("{title}（{count}）", "{title} ({count})"),
-    "shown-rest": Text("其他", "The rest"),
-    "shown-unchecked": Text("这份资料未经检查，无法逐项显示", "This dossier is not checked and cannot be shown fact by fact"),
+    "shown-unchecked": Text(
+        "这份资料未经检查，无法逐项显示", "This dossier is not checked and cannot be shown fact by fact"
+    ),
     "label-seat": Text("注册地", "Seat"),
     "label-city": Text("申报城市", "City applied to"),
     "column-fact": Text("资料", "Fact"),
@@ -68,11 +72,11 @@ SHOWN: Final = {
     "file-again": Text("如何重新判断", "How to run it again"),
     "file-again-how": Text(
         "用同一份资料、同一规则包再运行一次；两个摘要须与下列相同，结果才可比较。",
-        "Run it once more with the same dossier and pack; only where both digests are those below can results be compared.",
+        "Run it once more with the same dossier and pack: results compare only where both digests are those below.",
     ),
     "file-command": Text("命令", "Command"),
-    "file-python": Text("Python", "Python"),
-    "file-dossier": Text("资料.yaml", "dossier.yaml"),
-    "file-own-pack": Text("规则包.yaml", "pack.yaml"),
+    "file-python": Text("程序调用", "In Python"),
+    "file-dossier": Text("资料文件", "DOSSIER"),
+    "file-own-pack": Text("规则包文件", "PACK"),
     "file-nothing": Text("（本次判断未涉及任何条文）", "(no article was asked)"),
 }
