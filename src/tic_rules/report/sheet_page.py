@@ -40,7 +40,10 @@ def _table(table: Table, lang: Lang) -> Element:
     head = made("thead", made("tr", *(made("th", title, scope="col") for title in table.columns)))
     body = made("tbody", *(made("tr", *_row(row, lang)) for row in table.rows))
     # A table wider than its page is moved within its own box, not the page with it.
-    shown = (made("div", made("table", head, body), css="wide"), *([made("p", table.note)] if table.note else []))
+    shown = (
+        made("div", made("table", head, body), css="wide ways" if len(table.columns) > 3 else "wide"),
+        *([made("p", table.note)] if table.note else []),
+    )
     if table.folded:
         return made("details", made("summary", made("strong", table.title)), *shown)
     return made("div", made("h4", table.title), *shown, css="part")

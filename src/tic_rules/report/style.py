@@ -72,11 +72,10 @@ td summary, li summary { font-size: .93em; }
 .trace { background: var(--wash); border-radius: 3px; padding: .4em .8em; margin: .2em 0 .4em; font-size: .93em; }
 .wide { overflow-x: auto; }
 .quiet { color: var(--quiet); }
-.sheet th { padding-right: .9em; }
-.sheet td { padding-right: .9em; }
-.compared .wide td .mark { white-space: normal; }
-.compared .wide th, .compared .wide td { overflow-wrap: break-word; min-width: 6.6em; }
-.compared .wide th:first-child { min-width: 10em; }
+.wide th, .wide td { padding-right: .9em; }
+.wide td .mark { white-space: normal; }
+.ways th, .ways td { overflow-wrap: break-word; min-width: 6.6em; }
+.ways th:first-child { min-width: 10em; position: sticky; left: 0; background: var(--ground); }
 .trace ul { margin-left: .35em; padding-left: 1em; border-left: 1px solid var(--line); }
 """
 """A rule to a line or more, its selectors being what stands within the report; a rule without any is the report's."""
