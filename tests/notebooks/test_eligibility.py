@@ -35,6 +35,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     # A process of its own, for the tests themselves may not open any connection, not even to a kernel beside them.
     ran = subprocess.run(
         [sys.executable, "-c", RUN, str(NOTEBOOK), str(NOTEBOOK.parent), str(after)],
+        check=False,
         capture_output=True,
         text=True,
         cwd=place,

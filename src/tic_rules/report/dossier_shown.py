@@ -42,13 +42,18 @@ def summary(dossier: Dossier, lang: Lang = "zh") -> str:
 
 
 def _sheet(dossier: Dossier, lang: Lang) -> Sheet:
-    above = fill("shown-dossier", lang)
     try:
-        written = dossier.to_dict()
-        digest = dossier.digest
+        return _checked(dossier, lang)
     except (AttributeError, TypeError, ValueError, KeyError):
         # Built by hand and never checked: whatever is in it, a notebook still shows that it is there.
-        return Sheet(lang, "dossier", above, repr(dossier), fill("shown-unchecked", lang), (), ())
+        above, below = fill("shown-dossier", lang), fill("shown-unchecked", lang)
+        return Sheet(lang, "dossier", above, repr(dossier), below, (), ())
+
+
+def _checked(dossier: Dossier, lang: Lang) -> Sheet:
+    above = fill("shown-dossier", lang)
+    written = dossier.to_dict()
+    digest = dossier.digest
     parts = {name: list(_facts(name, written[name], lang)) for name in written if name != "format"}
     own = sum(len(facts) for name, facts in parts.items() if name != "findings")
     below = fill("shown-facts", lang, facts=str(own), findings=str(len(written.get("findings", ()))))
@@ -106,6 +111,8 @@ def _facts(part: str, value: Any, lang: Lang) -> Iterator[_Fact]:
 
 def _findings(written: list[dict[str, Any]], lang: Lang) -> Iterator[_Fact]:
     """A line for each finding: what was answered, by whom, when and on what basis."""
+    if not written:
+        yield _called("findings", lang), fill("not-there", lang), "findings"
     for at, finding in enumerate(written):
         about = finding.get("about")
         named = quoted(finding["finding"])
@@ -121,6 +128,8 @@ def _leaves(path: str, value: Any) -> Iterator[tuple[str, list[str]]]:
             for entry in value:
                 figure = [text for key, inner in entry.items() if key != "year" for text in _texts(inner)]
                 yield f"{path}[{entry['year']}]", figure
+        case []:
+            yield path, ["none"]
         case dict():
             for key, inner in value.items():
                 yield from _leaves(f"{path}.{key}", inner)
@@ -137,6 +146,8 @@ def _texts(value: object) -> list[str]:
 
 def _word(text: str, spec: FactSpec | None, lang: Lang) -> str:
     """A value for people; an amount in the unit in which people say it."""
+    if text == "none" and spec is not None and (spec.may_be_none or spec.kind in {FactKind.LIST, FactKind.YEARLY}):
+        return fill("not-there", lang)
     if spec is not None and spec.unit is not None and spec.kind in {FactKind.QUANTITY, FactKind.YEARLY}:
         try:
             return display(parse_quantity(text, kinds=[spec.unit]).amount, spec.unit, lang)
