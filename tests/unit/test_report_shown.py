@@ -58,7 +58,7 @@ def test_amounts_and_years_are_said_as_people_say_them() -> None:
 def test_a_dossier_nobody_has_checked_shows_itself_without_an_error() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for odd in (Dossier.model_construct(), Dossier.model_construct(lead=7), Dossier.from_dict({})):
+        for odd in (Dossier.model_construct(), Dossier.model_construct(lead=7), Dossier.from_dict({})):  # type: ignore[arg-type]
             assert set(odd._repr_mimebundle_()) == {"text/plain", "text/markdown", "text/html"}
             assert "<section" in odd._repr_html_()
 
