@@ -46,14 +46,14 @@ __all__ = [
 ]
 
 
-def _looks() -> _shown.Looks:
-    """The report, which makes the looks of a determination; loaded when one first shows itself."""
-    from tic_rules.report.notebook import DeterminationLooks
+def _looks(shown: _shown.Shown) -> _shown.Looks:
+    """The report, which makes the looks of what shows itself; loaded when something first does."""
+    from tic_rules.report.notebook import looks
 
-    return DeterminationLooks()
+    return looks(shown)
 
 
-# A determination is data of a low floor, and its report stands above and may not be imported there: they meet here.
+# What shows itself is data of a low floor, and its report stands above and may not be imported there: they meet here.
 _shown.shown_by(_looks)
 
 # Each name is loaded when it is first asked for, so that the command line answers and can be interrupted at once.

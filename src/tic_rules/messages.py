@@ -212,6 +212,18 @@ USAGE: Final[dict[str, Message]] = {
         "请用 --output 另起一个文件名。",
         "Give another name by --output.",
     ),
+    "E037": Message(
+        "这里已有文件，没有覆盖。",
+        "There is a file here already, and it was not overwritten.",
+        "请换一个文件名；确要覆盖时写 overwrite=True。",
+        "Choose another name; to replace it, say overwrite=True.",
+    ),
+    "E038": Message(
+        "文件没有写成（{reason}）。",
+        "The file could not be written ({reason}).",
+        "请检查文件夹是否存在、是否可写、磁盘是否已满；原有的文件没有改动。",
+        "Check that the folder exists and can be written to, and the space on the disk; what was there is unchanged.",
+    ),
     "E040": Message(
         "tic_rules.testing 要用到 hypothesis，这里没有安装。",
         "tic_rules.testing needs hypothesis, which is not installed here.",

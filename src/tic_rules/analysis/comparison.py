@@ -16,6 +16,7 @@ from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import Determination, NormResult, TrackResult
 from tic_rules.ir.norms import Question
 from tic_rules.ir.pack import Pack
+from tic_rules.ir.shown import Shown
 from tic_rules.packs.load import load_pack
 from tic_rules.shipped import pack_names
 from tic_rules.truth import Verdict
@@ -58,7 +59,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Comparison:
+class Comparison(Shown):
     """What each city and way in says to one dossier; a column each, a row for each matter that any of them asks for."""
 
     applicant: str
@@ -71,6 +72,12 @@ class Comparison:
         """The applicant, and each way in with its verdict, in one plain line."""
         said = ", ".join(f"{one.determination.pack.id}/{one.track.id} {one.verdict}" for one in self.columns)
         return visible(f"<Comparison {self.applicant or '(no name)'}, {self.question}, {self.as_of}: {said}>")
+
+    def to_json(self) -> str:
+        """The comparison as versioned JSON, each determination whole: same comparison, same bytes."""
+        from tic_rules.analysis.record import to_json
+
+        return to_json(self)
 
     def not_asked(self, matter: str) -> tuple[Column, ...]:
         """The columns whose text asks nothing about a matter. Raises KeyError for one that none asks for."""

@@ -19,7 +19,7 @@ from tic_rules.ir.record import record_of
 FORMAT: Final = "1"
 """The version of the JSON form of several outcomes."""
 
-_FILE: Final = Text("资料文件：", "Dossier: ")
+FILE: Final = Text("资料文件：", "Dossier: ")
 _NOT_IN_FORCE: Final = Text(
     "未判断：规则包 {pack} {version} 在所判断的日子不是（或不能确定是）施行中（--in-force-only）。",
     "Not decided: pack {pack} {version} is not, or not known to be, in force on the day tested (--in-force-only).",
@@ -38,7 +38,7 @@ def on_screen(outcomes: Iterable[Outcome], out: Sink, *, lang: Lang, full: bool,
         if number:
             out.say([""])
         if named:
-            out.say([f"{_FILE.of(lang)}{visible(outcome.dossier)}"])
+            out.say([f"{FILE.of(lang)}{visible(outcome.dossier)}"])
         match outcome:
             case Decided(_, determination):
                 show(determination, screen, lang=lang, full=full)
@@ -56,7 +56,7 @@ def as_markdown(outcomes: Iterable[Outcome], out: Sink, *, lang: Lang, full: boo
         if number:
             out.say(["", "---", ""])
         if named:
-            out.say([f"{_FILE.of(lang)}{for_markdown(outcome.dossier)}", ""])
+            out.say([f"{FILE.of(lang)}{for_markdown(outcome.dossier)}", ""])
         match outcome:
             case Decided(_, determination):
                 out.write(render(determination, lang=lang, full=full).rstrip("\n") + "\n")
@@ -72,11 +72,12 @@ def as_json(outcomes: Iterable[Outcome], out: Sink) -> None:
         case [Decided(_, determination)]:
             out.write(determination.to_json())
         case several:
-            document = {"format": FORMAT, "outcomes": [_plain(outcome) for outcome in several]}
+            document = {"format": FORMAT, "outcomes": [plain(outcome) for outcome in several]}
             out.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 
 
-def _plain(outcome: Outcome) -> dict[str, Any]:
+def plain(outcome: Outcome) -> dict[str, Any]:
+    """An outcome as plain data."""
     dossier = visible(outcome.dossier)
     match outcome:
         case Decided(_, determination):

@@ -159,7 +159,7 @@ def _check(
 ) -> int:
     here = session(ctx)
     wrong: list[Problem] = []
-    _check_dossiers(dossiers, wrong)
+    check_dossiers(dossiers, wrong)
     one_of(once(lang, "--lang", wrong), wording.LANGUAGES, "--lang", wrong)
     form = one_of(once(format, "--format", wrong), FORMS, "--format", wrong)
     asked_question = question_asked(once(question, "--question", wrong), wrong)
@@ -185,7 +185,8 @@ def _check(
     return exit_code(found)
 
 
-def _check_dossiers(dossiers: tuple[str, ...], wrong: list[Problem]) -> None:
+def check_dossiers(dossiers: tuple[str, ...], wrong: list[Problem]) -> None:
+    """A problem where no dossier is named, or standard input twice."""
     if not dossiers:
         wrong.append(Problem.of("E014"))
     if dossiers.count(STDIN) > 1:

@@ -135,7 +135,7 @@ def described(pack: Pack, day: date) -> dict[str, Any]:
         "kind": pack.kind.value,
         "standing": {
             "kind": standing.kind.value,
-            "says": {"zh": standing_text(standing, "zh"), "en": standing_text(standing, "en")},
+            "says": {"zh": standing_text(standing, day, "zh"), "en": standing_text(standing, day, "en")},
         },
         "counts": {**counts(pack), "norms_by_question": {question.value: asked[question] for question in Question}},
     }
@@ -145,7 +145,7 @@ def _say(pack: Pack, day: date, lang: Lang, lines: Lines) -> None:
     gap, mark = ("，", "：") if lang == "zh" else (", ", ": ")
     lines.say(f"{pack.id} {pack.version}  {pack.jurisdiction.of(lang)}  {KINDS[pack.kind].of(lang)}", hang=2)
     lines.say(pack.title.of(lang), indent=2, hang=2)
-    lines.say(standing_text(standing_on(pack, day), lang), indent=2, hang=2)
+    lines.say(standing_text(standing_on(pack, day), day, lang), indent=2, hang=2)
     held = gap.join(f"{_COUNTS[name].of(lang)} {number}" for name, number in counts(pack).items())
     lines.say(held, indent=2, hang=2)
     asked = Counter(norm.question for norm in pack.norms)

@@ -78,6 +78,10 @@ COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
                 "Writes a dossier to fill in, each field with its meaning, unit and evidence.",
             ),
         ),
+        "compare": Entry(
+            _loaded("compare"),
+            Text("同一份资料与各市并列比较。", "Holds a dossier against all cities, side by side."),
+        ),
     }
 )
 

@@ -25,6 +25,7 @@ from tic_rules.facts.parts import ListOf, OrNone, Part
 from tic_rules.facts.procedure import Application, Procedure
 from tic_rules.facts.units import Agreement, LeadUnit, Partner
 from tic_rules.inert import visible
+from tic_rules.ir.shown import Shown
 from tic_rules.quantity import Kind, parse_machine
 from tic_rules.written import RefusedError
 
@@ -54,7 +55,7 @@ class _Origin:
         return hash(_Origin)
 
 
-class Dossier(Part):
+class Dossier(Shown, Part):
     """All that is known about one applicant.
 
     A key left out is missing; ``none`` says that a thing is known not to exist. Facts that a pack declares for itself

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from pathlib import Path
+from typing import Literal, cast
 
+from tic_rules.errors import Lang
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Citation, Question, Strength
 from tic_rules.ir.pack import IssueKind
-from tic_rules.ir.shown import Shown
+from tic_rules.ir.shown import Filed, Shown, looks_of
 from tic_rules.ir.steps import State, TruthStep
 from tic_rules.truth import Truth, Verdict
 
@@ -190,6 +193,16 @@ class Determination(Shown):
         from tic_rules.ir.record import from_json
 
         return from_json(text)
+
+    def report(self, path: str | os.PathLike[str], lang: Lang = "zh", *, overwrite: bool = False) -> Path:
+        """Writes the report as one HTML file that prints on A4, article by article, in both languages, ``lang`` first.
+
+        The file is whole or not there at all. Returns its path; raises UsageError where it cannot be written, and where
+        there is one already unless ``overwrite`` says so.
+        """
+        where = Path(path)
+        cast(Filed, looks_of(self)).file(self, where, lang=lang, overwrite=overwrite)
+        return where
 
     @property
     def failed(self) -> tuple[NormResult, ...]:

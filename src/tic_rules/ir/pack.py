@@ -11,6 +11,7 @@ from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Catalogue, FactSpec, Text
 from tic_rules.ir.conditions import Age, Compare, Condition, Count, ListSum, Measure, Proportion, TermRef, YearSum
 from tic_rules.ir.norms import Authority, Finding, Norm, Provision, Question, Relaxation, Term, Track
+from tic_rules.ir.shown import Shown
 from tic_rules.ir.walk import Node, findings_asked, nodes, outside_lists
 
 
@@ -40,7 +41,7 @@ class InForce:
 
 
 @dataclass(frozen=True)
-class Pack:
+class Pack(Shown):
     """One issued regulation, its version and dates, and all that was drawn from it; frozen once made."""
 
     id: str
@@ -76,6 +77,8 @@ class Pack:
         """Which pack it is, in one plain line."""
         said = [f"{self.id} {self.version}", self.title.zh, self.kind.value, f"{len(self.norms)} norms"]
         return visible(f"<Pack {', '.join(said)}>")
+
+    __str__ = __repr__
 
     @cached_property
     def norm_by_id(self) -> dict[str, Norm]:

@@ -7,7 +7,10 @@ one who makes it as it is imported; nothing of it is loaded before something fir
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from pathlib import Path
 from typing import Any, Protocol
+
+from tic_rules.errors import Lang
 
 
 class Looks(Protocol):
@@ -31,6 +34,13 @@ class Looks(Protocol):
         """What a rich console prints."""
 
 
+class Filed(Looks, Protocol):
+    """What makes the looks of a thing that can be a file of its own."""
+
+    def file(self, shown: Any, path: Path, *, lang: Lang, overwrite: bool) -> None:
+        """Writes it. Raises UsageError where it cannot be written, or is there already."""
+
+
 class Shown:
     """A thing that shows itself; copied, pickled or read from a record, it does so as well."""
 
@@ -38,34 +48,35 @@ class Shown:
 
     def __repr__(self) -> str:
         """One plain line, such as stands in a list."""
-        return _looks().line(self)
+        return looks_of(self).line(self)
 
     def __str__(self) -> str:
         """A few plain lines."""
-        return _looks().text(self)
+        return looks_of(self).text(self)
 
     def __rich__(self) -> object:
         """What a rich console prints."""
-        return _looks().terminal(self)
+        return looks_of(self).terminal(self)
 
     def _repr_html_(self) -> str:
         """HTML, for what asks for nothing else."""
-        return _looks().html(self)
+        return looks_of(self).html(self)
 
     def _repr_mimebundle_(
         self, include: Container[str] | None = None, exclude: Container[str] | None = None
     ) -> dict[str, str]:
         """Its forms by media type, as Jupyter asks for them."""
-        return _looks().mimebundle(self, include, exclude)
+        return looks_of(self).mimebundle(self, include, exclude)
 
 
-_makers: list[Callable[[], Looks]] = []
+_makers: list[Callable[[Shown], Looks]] = []
 
 
-def shown_by(maker: Callable[[], Looks]) -> None:
-    """Says who makes the looks; it is called when something shows itself."""
+def shown_by(maker: Callable[[Shown], Looks]) -> None:
+    """Says who makes the looks of a thing; it is called when something shows itself."""
     _makers[:] = [maker]
 
 
-def _looks() -> Looks:
-    return _makers[0]()
+def looks_of(shown: Shown) -> Looks:
+    """What makes the looks of a thing."""
+    return _makers[0](shown)

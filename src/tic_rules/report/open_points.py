@@ -20,6 +20,11 @@ _YEAR = re.compile(r"(.+)\[([0-9]{4})\]")
 _MEMBER = re.compile(r"\[[0-9]+\]")
 
 
+def without_members(path: str) -> str:
+    """A path as the catalogue has it: of the members of a list, not of one of them."""
+    return _MEMBER.sub("[]", path)
+
+
 @dataclass(frozen=True, slots=True)
 class OpenFact:
     """A fact that is missing."""
@@ -89,7 +94,7 @@ class OpenPoints:
             path, year = yearly[1], yearly[2]
         elif (calendar := _CALENDAR.fullmatch(path)) is not None:
             year = calendar[1]
-        spec = common_facts().get(_MEMBER.sub("[]", path))
+        spec = common_facts().get(without_members(path))
         title = self._titles.get(path) or (spec.title if spec is not None else None)
         unit = self._units.get(path) or (spec.unit if spec is not None else None)
         evidence = spec.evidence if spec is not None and spec.evidence.zh else None

@@ -15,28 +15,32 @@ from tic_rules.report.marks import Mark
 from tic_rules.report.style import STYLE
 from tic_rules.report.trace import Line
 
-_LANGUAGE: Final = {"zh": "zh-CN", "en": "en"}
+LANGUAGE: Final = {"zh": "zh-CN", "en": "en"}
 
 
 def render(determination: Determination, *, lang: Lang = "zh") -> str:
     """The report as one ``section`` element; what does not decide is folded away and all of it is there."""
     said = document(determination, lang)
-    return "".join(("<style>", STYLE, "</style>\n", _report(said).html()))
+    folded = (
+        _folded(made("strong", said.rest.title), " ", said.rest.intro, inside=(_list(said.rest, said),)),
+        _folded(made("strong", said.again_title), inside=(labels(said.again, lang, "again"),)),
+    )
+    return "".join(("<style>", STYLE, "</style>\n", report(said, *folded).html()))
 
 
-def _report(said: Document) -> Element:
+def report(said: Document, *rest: Element) -> Element:
+    """The report in its own element: its head and what decides, and below that the rest."""
     verdict = said.verdict
     return made(
         "section",
         made("p", made("strong", said.standing), css="standing"),
         made("h3", _sign(verdict, said.lang), " ", made("span", said.applicant), css=f"verdict {verdict.tone.value}"),
         made("p", said.meaning, css="meaning"),
-        _labels(said.asked, said.lang, "asked"),
-        *(_section(section, said) for section in said.sections),
-        _folded(made("strong", said.rest.title), " ", said.rest.intro, inside=(_list(said.rest, said),)),
-        _folded(made("strong", said.again_title), inside=(_labels(said.again, said.lang, "again"),)),
+        labels(said.asked, said.lang, "asked"),
+        *(_section(part, said) for part in said.sections),
+        *rest,
         css="tic-rules",
-        lang=_LANGUAGE[said.lang],
+        lang=LANGUAGE[said.lang],
         called=f"{said.verdict.word.of(said.lang)} {said.applicant}",
     )
 
@@ -45,10 +49,11 @@ def _sign(mark: Mark, lang: Lang) -> Element:
     return made("span", mark.of(lang), css=f"mark {mark.tone.value}")
 
 
-def _labels(labels: tuple[Labelled, ...], lang: Lang, css: str) -> Element:
+def labels(labelled: tuple[Labelled, ...], lang: Lang, css: str) -> Element:
+    """Texts with their labels."""
     rows = [
         made("div", made("dt", fill("labelled", lang, label=label, text="")), made("dd", text))
-        for label, text in labels
+        for label, text in labelled
     ]
     return made("dl", *rows, css=css)
 
@@ -77,6 +82,15 @@ def _row(entry: Entry, said: Document) -> Element:
     return made("tr", made("th", *cites, scope="row"), made("td", matter, *_below(entry, said)))
 
 
+def article(title: str, norms: tuple[Entry, ...], said: Document) -> Element:
+    """The norms of one article, whole and with nothing folded away, for paper."""
+    each = (
+        made("li", *_head(entry, said.lang), labels(entry.notes, said.lang, "notes"), _trace(entry.trace, said.lang))
+        for entry in norms
+    )
+    return made("div", made("h5", title), made("ul", *each), css="part article")
+
+
 def _list(section: Section, said: Document) -> Element:
     whole = section is said.rest
     made_of = (_whole(entry, said) if whole else _entry(entry, said) for entry in section.entries)
@@ -89,14 +103,14 @@ def _entry(entry: Entry, said: Document) -> Element:
 
 def _below(entry: Entry, said: Document) -> Iterator[Element]:
     if entry.notes:
-        yield _labels(entry.notes, said.lang, "notes")
+        yield labels(entry.notes, said.lang, "notes")
     if entry.trace:
         yield _folded(said.trace_title, inside=(_trace(entry.trace, said.lang),))
 
 
 def _whole(entry: Entry, said: Document) -> Element:
     """A norm of which the line alone is seen until it is opened."""
-    inside = (_labels(entry.notes, said.lang, "notes"), _trace(entry.trace, said.lang))
+    inside = (labels(entry.notes, said.lang, "notes"), _trace(entry.trace, said.lang))
     return made("li", _folded(*_head(entry, said.lang), inside=inside))
 
 

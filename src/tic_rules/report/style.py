@@ -39,6 +39,7 @@ _RULES: Final = """
 p { margin: 0; }
 h3 { margin: .35em 0 .1em; font-size: 1.5em; line-height: 1.35; font-weight: bold; color: var(--ink); }
 h4 { margin: 1.4em 0 .4em; font-size: 1.08em; line-height: 1.4; font-weight: bold; color: var(--ink); }
+h5 { margin: 1em 0 .2em; font-size: 1em; font-weight: bold; color: var(--ink); }
 h3 .mark { margin-right: .5em; }
 .mark { white-space: nowrap; }
 .good { color: var(--good); }
@@ -69,6 +70,12 @@ summary { cursor: pointer; }
 td summary, li summary { font-size: .93em; }
 > details { border-top: 1px solid var(--line); padding-top: .6em; margin-top: 1em; }
 .trace { background: var(--wash); border-radius: 3px; padding: .4em .8em; margin: .2em 0 .4em; font-size: .93em; }
+.wide { overflow-x: auto; }
+.quiet { color: var(--quiet); }
+.wide th, .wide td { padding-right: .9em; }
+.wide td .mark { white-space: normal; }
+.ways th, .ways td { overflow-wrap: break-word; min-width: 6.6em; }
+.ways th:first-child { min-width: 10em; position: sticky; left: 0; background: var(--ground); }
 .trace ul { margin-left: .35em; padding-left: 1em; border-left: 1px solid var(--line); }
 """
 """A rule to a line or more, its selectors being what stands within the report; a rule without any is the report's."""
@@ -96,9 +103,10 @@ STYLE: Final = "\n".join(
         _themed(_SAYS_DARK, _DARK),
         _within(_RULES),
         f"@media (max-width: 560px) {{ {_ROOT} {{ padding: .8em; }} {_ROOT} th:first-child {{ width: 7.6em; }} }}",
+        f"{_ROOT}.compared {{ max-width: 100em; }}",
         f"@media print {{ {_ROOT}.tic-rules.tic-rules {{ {_PAPER}",
         "  border: 0; padding: 0; max-width: none; font-size: 10.5pt; }",
-        f"  {_ROOT} tr, {_ROOT} li {{ break-inside: avoid; }} {_ROOT} h4 {{ break-after: avoid; }} }}",
+        f"  {_ROOT} tr, {_ROOT} li {{ break-inside: avoid; }} {_ROOT} h4, {_ROOT} h5 {{ break-after: avoid; }} }}",
         "",
     )
 )

@@ -22,7 +22,7 @@ from tic_rules.report.trace import Line
 NARROW: Final = 60
 """Below so many columns citations stand above their text instead of beside it."""
 
-_STYLE: Final = {
+STYLE: Final = {
     Tone.GOOD: "bold green",
     Tone.BAD: "bold red",
     Tone.OPEN: "bold yellow",
@@ -65,7 +65,7 @@ class _Page:
     def texts(self, *, full: bool) -> Iterator[Text]:
         said = self._document
         yield from self._lines(said.standing, "bold")
-        yield from self._lines(f"{said.verdict.of(said.lang)}  {said.applicant}", _STYLE[said.verdict.tone])
+        yield from self._lines(f"{said.verdict.of(said.lang)}  {said.applicant}", STYLE[said.verdict.tone])
         yield from self._lines(said.meaning)
         yield Text()
         for labelled in said.asked:
@@ -85,7 +85,7 @@ class _Page:
 
     def _section(self, section: Section) -> Iterator[Text]:
         yield Text()
-        yield from self._lines(f"{section.sign} {section.title}".strip(), _STYLE[section.tone])
+        yield from self._lines(f"{section.sign} {section.title}".strip(), STYLE[section.tone])
         if section.intro:
             yield from self._lines(section.intro)
         beside = max((cell_len(visible(cite)) for entry in section.entries for cite in entry.cites), default=0)
@@ -125,7 +125,7 @@ class _Page:
         mark = entry.mark
         head = "" if mark is None else mark.of(self._document.lang)
         for shown in self._whole((head, *(visible(cite) for cite in entry.cites))):
-            yield _text(shown, "" if mark is None else _STYLE[mark.tone])
+            yield _text(shown, "" if mark is None else STYLE[mark.tone])
         yield from self._lines(entry.text, indent=4)
         for note in entry.notes:
             yield from self._lines(self._labelled(note), "dim", indent=4)

@@ -52,6 +52,16 @@ def premise(step: CompareStep | ProportionStep, what: str, lang: Lang) -> str:
     return fill("premise-figure", lang, what=what, found=found, bound=values.bound(step, lang))
 
 
+def gap(step: CompareStep | ProportionStep, lang: Lang) -> str:
+    """How far a figure that fails is from its bound, in a few words; empty where no figure says it."""
+    parts = (step.left.value,) if isinstance(step, CompareStep) else (step.part.value, step.whole.value)
+    if step.truth != FALSE or not all(part.exists for part in parts):
+        return ""
+    if isinstance(step, CompareStep):
+        return _Threshold(step, parts[0].unit, parts[0], "", "", lang).gap()
+    return _Threshold(step, Kind.SHARE, None, "", "", lang).gap()
+
+
 def _is_unknown(value: Reckoned) -> bool:
     return value.lo == 0 and value.hi is None
 
@@ -162,6 +172,22 @@ class _Threshold:
         return self._fill(
             "fails-against-short" if step.op in _FROM_BELOW else "fails-against-over", needed=shown, by=by
         )
+
+    def gap(self) -> str:
+        """The margin of a failure by itself; empty where it has none that one number says."""
+        step, lang = self._step, self._lang
+        members = step.margin.members
+        if isinstance(step, ProportionStep) and members:
+            by = display(abs(members), step.part.value.unit, lang)
+            return fill("gap-add" if members > 0 else "gap-remove", lang, by=by)
+        least = -step.margin.hi if step.margin.hi is not None else Fraction(0)
+        most = None if step.margin.lo is None else -step.margin.lo
+        if step.op is Op.BETWEEN or least < 0 or (least == 0 and most in {None, 0}):
+            return ""
+        by = self._beyond(least, most)
+        if self._kind is Kind.SHARE and "/" in by:
+            return ""
+        return fill("gap-short" if step.op in _FROM_BELOW else "gap-over", lang, by=by)
 
     # --- open ----------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from tic_rules.facts.schema import Schema, Section, dossier_schema
 from tic_rules.packs.load import load_pack
 from tic_rules.packs.schema import pack_schema
 from tic_rules.schemas.draft_07 import in_draft_07
-from tic_rules.schemas.written import determination_schema, outcomes_schema
+from tic_rules.schemas.written import comparison_schema, determination_schema, outcomes_schema
 from tic_rules.shipped import pack_names
 
 DRAFT_2020_12: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -22,6 +22,7 @@ def published() -> dict[str, str]:
         "pack": pack_schema(),
         "determination": determination_schema(),
         "outcomes": outcomes_schema(),
+        "comparison": comparison_schema(),
     }
     texts = {}
     for name, schema in drawn.items():

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tic_rules.facts.schema import Schema
+from tic_rules.ir.norms import Question
 from tic_rules.ir.record import record_schema
 from tic_rules.packs.shapes import only
+from tic_rules.truth import PointKind, Verdict
 
 _TITLES: Final = {
     "engine": "引擎版本",
@@ -33,9 +35,15 @@ _ABOUT: Final = (
     "are exact texts in the base unit. "
     "一份判断：结论、各条规则、依据的资料和全部推导；数额和比例是精确的文字，以基本单位计。"
 )
+_COMPARISON: Final = (
+    "One dossier against several cities and all their ways in: a column each with its whole determination, and a row "
+    "for each matter with the ids of the norms about it, by column; an empty cell: that text does not ask. "
+    "同一份资料与各市各途径的比较；空格表示该文本未要求。"
+)
 _OUTCOMES: Final = (
-    "What check --format json writes unless exactly one dossier was decided by exactly one pack, in the order of the "
-    "command line. 判断了几份资料、几个规则包，或有资料被拒绝时的输出，次序同命令行。"
+    "What check and compare --format json write unless exactly one dossier was decided by exactly one pack, or "
+    "compared, in the order of the command line. "
+    "判断或比较了几份资料、几个规则包，或有资料被拒绝时的输出，次序同命令行。"
 )
 
 
@@ -64,14 +72,52 @@ def outcomes_schema() -> Schema:
     kinds = (
         only(dossier=line, determination={"$ref": "#/$defs/Determination"}),
         only(dossier=line, not_in_force=skipped),
+        only(dossier=line, comparison={"$ref": "#/$defs/Comparison"}),
         only(dossier=line, problems={"type": "array", "items": {"$ref": "#/$defs/Problem"}, "minItems": 1}),
     )
     return {
         "title": "技术创新中心判断结果（几份）",
         "description": _OUTCOMES,
         **only(format={"const": "1"}, outcomes={"type": "array", "items": {"anyOf": list(kinds)}}),
-        "$defs": {**definitions, "Determination": determination, "Problem": problem},
+        "$defs": {**definitions, "Determination": determination, "Comparison": _comparison(), "Problem": problem},
     }
+
+
+def comparison_schema() -> Schema:
+    """The schema (2020-12) of a comparison: closed, and every key is there."""
+    determination = determination_schema()
+    definitions = determination.pop("$defs")
+    return {
+        "title": "技术创新中心各市并列比较",
+        "description": _COMPARISON,
+        **_comparison(),
+        "$defs": {**definitions, "Determination": determination},
+    }
+
+
+def _comparison() -> Schema:
+    text = {"$ref": "#/$defs/Text"}
+    line = {"type": "string"}
+    names = {"type": "array", "items": line}
+    verdict = {"enum": [verdict.value for verdict in Verdict]}
+    asks = only(
+        kind={"enum": [kind.value for kind in PointKind]}, name=line, about=line, ask=text,
+        whom={"type": "array", "items": text}, settles=names, touches=names,
+    )  # fmt: skip
+    column = only(
+        city=line, track=line, verdict=verdict, still_asks={"type": "array", "items": asks},
+        determination={"$ref": "#/$defs/Determination"},
+    )  # fmt: skip
+    row = only(matter=line, title=text, cells={"type": "array", "items": names})
+    return only(
+        format={"const": "1"},
+        applicant=line,
+        question={"enum": [question.value for question in Question]},
+        as_of={"type": "string", "format": "date"},
+        columns={"type": "array", "items": column},
+        rows={"type": "array", "items": row},
+    )
+
 
 
 def _unions(node: Any) -> dict[str, Schema]:

@@ -17,10 +17,13 @@ from tic_rules.report.catalogue.amounts import AMOUNTS
 from tic_rules.report.catalogue.facts import FACTS
 from tic_rules.report.catalogue.norms import NORMS
 from tic_rules.report.catalogue.reports import REPORTS
+from tic_rules.report.catalogue.shown import SHOWN
 from tic_rules.report.catalogue.steps import STEPS
 from tic_rules.report.catalogue.thresholds import THRESHOLDS
 
-TEMPLATES: Final[Mapping[str, Text]] = MappingProxyType({**AMOUNTS, **THRESHOLDS, **FACTS, **STEPS, **NORMS, **REPORTS})
+TEMPLATES: Final[Mapping[str, Text]] = MappingProxyType(
+    {**AMOUNTS, **THRESHOLDS, **FACTS, **STEPS, **NORMS, **REPORTS, **SHOWN}
+)
 """Every template by its key."""
 
 LONGEST: Final = 120
