@@ -24,7 +24,13 @@ _FORMS: Final = {
 _CREDIT_CODE: Final = Text(
     "18 位统一社会信用代码，末位是校验码", "a unified social credit code: 18 characters, the last a check digit"
 )
-_CODES: Final = {"lead.credit_code": "91379901MA00000017", "partners[].credit_code": "91379901MA0000002A"}
+_TEXTS: Final = {
+    "lead.name": "……依托单位",
+    "lead.credit_code": "91379901MA00000017",
+    "partners[].credit_code": "91379901MA0000002A",
+    "bans[].city": "chongqing",
+}
+"""Texts that no dossier takes two of, or takes but of its own kind."""
 _QUANTITY: Final = Text("数量，带单位（{units}），如 {example}", "an amount with its unit ({units}), such as {example}")
 _YEARLY: Final = Text(
     "每个日历年一项，金额带单位（{units}），如 {example}",
@@ -91,7 +97,7 @@ def example_of(spec: FactSpec) -> str:
         case FactKind.SEAT:
             return '"371502"'
         case FactKind.TEXT:
-            return _CODES.get(spec.path, "……")
+            return _TEXTS.get(spec.path, "……")
         case FactKind.YEARLY | FactKind.LIST | FactKind.THING:
             raise ValueError(f"a {spec.kind} is no single value")
         case _:
