@@ -59,7 +59,7 @@ class View:
         self._as_of = as_of
         self.wrong: list[Problem] = []
         """What is wrong with the facts that the pack declares."""
-        self._local = _local_values(dossier, pack, self.wrong)
+        self._local = local_values(dossier, pack, self.wrong)
 
     def spec(self, path: str) -> FactSpec:
         """The catalogue's row for a path."""
@@ -149,7 +149,8 @@ def _name_of(member: object) -> str:
     return ""
 
 
-def _local_values(dossier: Dossier, pack: Pack, wrong: list[Problem]) -> Mapping[str, Any]:
+def local_values(dossier: Dossier, pack: Pack, wrong: list[Problem]) -> Mapping[str, Any]:
+    """The facts that a pack declares, by path, read by its declarations; what cannot be read is added to ``wrong``."""
     declared = {spec.path: spec for spec in pack.facts}
     values: dict[str, Any] = {}
     for name, written in dossier.local_facts(pack.id).items():
