@@ -68,6 +68,8 @@ def _question(question: Question | str) -> Question:
 
 def _day(on: object) -> date:
     """A plain day within the bounds of all days: a moment is on no particular day until its zone is known."""
+    if type(on) is date and calendar.FIRST_DAY <= on <= calendar.LAST_DAY:
+        return on
     if not isinstance(on, date) or isinstance(on, datetime):
         raise UsageError([Problem.of("E045", seen=type(on).__name__)])
     try:

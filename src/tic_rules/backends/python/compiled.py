@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from threading import Lock
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
+
+from pydantic_core import PydanticCustomError
 
 from tic_rules.backends.python.points import FAILS, HOLDS, Unknown
 from tic_rules.backends.python.program import Machine, Numbers, machine
@@ -14,21 +15,20 @@ from tic_rules.backends.python.runtime import DisagreementError
 from tic_rules.engine.asked import Asked, Asking
 from tic_rules.engine.decide import decide
 from tic_rules.engine.subjects import subject
-from tic_rules.engine.view import View, local_values
+from tic_rules.engine.view import View
 from tic_rules.errors import InputError, Problem
-from tic_rules.facts import Dossier, words
+from tic_rules.facts import Dossier, reader_of, words
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.ir.determination import Determination, Status
 from tic_rules.ir.norms import Question
 from tic_rules.ir.pack import Pack
 from tic_rules.truth import Truth, Verdict
 
-Answers = dict[str | tuple[str, str, int], tuple[int, date]]
-"""The answer to each finding that counts, and its day."""
+_Subject = str | tuple[str, str, int]
+"""A finding, or a finding about a member of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class NormDecision:
+class NormDecision(NamedTuple):
     """How one norm came out."""
 
     id: str
@@ -36,8 +36,7 @@ class NormDecision:
     truth: Truth
 
 
-@dataclass(frozen=True, slots=True)
-class TrackDecision:
+class TrackDecision(NamedTuple):
     """What came of one way in."""
 
     id: str
@@ -93,7 +92,7 @@ class Decision:
         """The norms that were asked, in the order of the pack."""
         return tuple(
             NormDecision(norm.id, _status(numbers, self._unknown), self._unknown.truth(numbers[0]))
-            for norm, numbers in zip(self._machine.norms, self._numbers[2], strict=True)
+            for norm, numbers in zip(self._machine.norms, zip(*[iter(self._numbers[2])] * 3, strict=True), strict=True)
         )
 
     @property
@@ -115,7 +114,12 @@ class Compiled:
         """The pack that it was made of."""
         self._machines: dict[tuple[Question, tuple[str, ...]], Machine] = {}
         self._making = Lock()
-        self._deciders = {finding.id: _deciders(pack, finding.decided_by) for finding in pack.findings}
+        self._findings = {
+            finding.id: (_deciders(pack, finding.decided_by), None in pack.lists_asked_of[finding.id])
+            for finding in pack.findings
+        }
+        """Who may decide each finding, and whether it is asked of the whole."""
+        self._readers = {spec.path.partition(".")[2]: reader_of(spec) for spec in pack.facts}
         self._prefixes = {finding.id.partition(".")[0] for finding in pack.findings}
 
     def __repr__(self) -> str:
@@ -139,9 +143,9 @@ class Compiled:
         try:
             asked = asking.about(self.pack, checked)
             made = self._machine(asked)
-            unknown = Unknown(made.points, made.facts)
-            answers = self._answers(checked.findings, checked, asked.as_of) if checked.findings else {}
-            numbers = made.run(checked, asked.as_of, answers, self._local(checked), unknown)
+            unknown = Unknown(made.points, made.facts, made.truths)
+            answers, days = self._answers(checked, asked.as_of)
+            numbers = made.run(checked, asked.as_of, answers, days, self._local(checked), unknown)
         except (InputError, DisagreementError):
             self._refuse(dossier, asking)
         return Decision(self.pack, dossier, asked, made, unknown, numbers)
@@ -167,28 +171,32 @@ class Compiled:
         raise AssertionError("a dossier is refused that the reference engine takes")
 
     def _local(self, dossier: Dossier) -> dict[str, object]:
-        if not dossier.local:
-            return {}
-        wrong: list[Problem] = []
-        values = local_values(dossier, self.pack, wrong)
-        if wrong:
-            raise DisagreementError
-        return dict(values)
+        """The facts that the pack declares, by path."""
+        readers = self._readers
+        for city, facts in dossier.local:
+            if city == self.pack.id:
+                try:
+                    return {f"{city}.{name}": readers[name](written) for name, written in facts}
+                except (KeyError, PydanticCustomError):
+                    raise DisagreementError from None
+        return {}
 
-    def _answers(self, recorded: Iterable[RecordedFinding], dossier: Dossier, as_of: date) -> Answers:
-        """Which answer counts for each finding: the latest by those who may decide, up to the as-of day."""
-        answers: Answers = {}
-        given: dict[tuple[object, date | None], bool | None] = {}
+    def _answers(self, dossier: Dossier, as_of: date) -> tuple[dict[_Subject, int], dict[_Subject, date]]:
+        """Which answer counts for each finding, and its day: the latest by who may decide, up to the as-of day."""
+        answers: dict[_Subject, int] = {}
+        days: dict[_Subject, date] = {}
+        given: dict[tuple[_Subject, date | None], bool | None] = {}
         view: View | None = None
-        for index, entry in enumerate(recorded):
+        for index, entry in enumerate(dossier.findings or ()):
             name, day = entry.finding or "", entry.day
-            deciders = self._deciders.get(name)
-            if deciders is None:
+            known = self._findings.get(name)
+            if known is None:
                 if name.partition(".")[0] in self._prefixes:
                     raise DisagreementError
                 continue
-            key: str | tuple[str, str, int] = name
-            if entry.about is not None or None not in self.pack.lists_asked_of[name]:
+            deciders, of_whole = known
+            key: _Subject = name
+            if entry.about is not None or not of_whole:
                 view = view or View(dossier, self.pack, as_of)
                 about = subject(entry, f"findings[{index}]", self.pack, view)
                 if isinstance(about, Problem):
@@ -196,13 +204,15 @@ class Compiled:
                 if about is not None:
                     listed, _, number = about.rpartition("[")
                     key = (name, listed, int(number[:-1]))
-            if words.canonical(entry.by or "") not in deciders:
+            if entry.by not in deciders and words.canonical(entry.by or "") not in deciders:
                 continue
-            if given.setdefault((key, day), entry.answer) is not entry.answer:
+            answer = entry.answer
+            if given.setdefault((key, day), answer) is not answer:
                 raise DisagreementError
-            if day is not None and day <= as_of and (key not in answers or day > answers[key][1]):
-                answers[key] = (HOLDS if entry.answer else FAILS, day)
-        return answers
+            if day is not None and day <= as_of and (key not in days or day > days[key]):
+                answers[key] = HOLDS if answer else FAILS
+                days[key] = day
+        return answers, days
 
 
 def compiled(pack: Pack) -> Compiled:

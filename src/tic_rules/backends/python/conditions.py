@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any, assert_never
 
+from tic_rules import identity
 from tic_rules.backends.python.measures import Measures
 from tic_rules.backends.python.place import Here, Program
 from tic_rules.backends.python.points import FAILS, HOLDS
@@ -29,7 +30,8 @@ class Conditions:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._measures = Measures(program, self)
+        self.measures = Measures(program, self)
+        """Writes what is held against a bound."""
 
     def truth(self, node: ir.Condition, block: Block, here: Here | None = None) -> str:
         """The name that holds the truth of a condition; what does not turn on the member is worked out once."""
@@ -42,14 +44,18 @@ class Conditions:
 
     def every_of(self, parts: list[str], block: Block) -> str:
         """All of several truths."""
+        parts = [part for part in dict.fromkeys(parts) if part != str(HOLDS)]
         if not parts:
             return str(HOLDS)
         return parts[0] if len(parts) == 1 else block.put(" | ".join(parts))
 
     def any_of(self, parts: list[str], block: Block) -> str:
         """Any of several truths."""
+        parts = [part for part in dict.fromkeys(parts) if part != str(FAILS)]
         if not parts:
             return str(FAILS)
+        if str(HOLDS) in parts:
+            return str(HOLDS)
         made = parts[0]
         for part in parts[1:]:
             made = block.put(f"{made} and {part} and ({part} if {made} < 0 else {made} if {part} < 0 else {made} | {part})")
@@ -57,6 +63,8 @@ class Conditions:
 
     def opposite(self, part: str, block: Block) -> str:
         """The opposite of a truth."""
+        if part in {str(HOLDS), str(FAILS)}:
+            return str(FAILS if part == str(HOLDS) else HOLDS)
         return block.put(f"~{part} if {part} <= 0 else {part}")
 
     def excused(self, require: str, excuse: str, block: Block) -> str:
@@ -81,7 +89,7 @@ class Conditions:
             case ir.Every():
                 return str(program.of_list(node))
             case ir.Compare():
-                return self._measures.compared(node, block, here)
+                return self.measures.compared(node, block, here)
             case ir.CompareLevel(left, _, op, level, _):
                 scale = program.spec(left, here).values
                 bound = Fraction(scale.index(level))
@@ -93,8 +101,8 @@ class Conditions:
                 return self._choice(left, tuple(written_form(value) for value in values), block, here)
             case ir.LiesIn(left, place):
                 seat, bit = program.see(left, block, here)
-                where = program.writer.constant(place)
-                inside = f"0 if lies_in({seat}, {where}) else {bit} if could_lie_in({seat}, {where}) else -1"
+                where, stem = program.writer.constant(place), program.writer.constant(identity.stem_of(place))
+                inside = f"0 if {seat}.startswith({stem}) else {bit} if could_lie_in({seat}, {where}) else -1"
                 return self._known(seat, bit, inside, block)
             case ir.FallsWithin(left, window):
                 return self._within(left, window, block, here)
@@ -115,8 +123,16 @@ class Conditions:
 
     def _member_of(self, left: ir.Ref, allowed: frozenset[Any], block: Block, here: Here | None) -> str:
         value, bit = self._program.see(left, block, here)
-        words_of = self._program.writer.constant(allowed)
-        return self._known(value, bit, f"0 if {value} in {words_of} else -1", block)
+        match [*allowed]:
+            case []:
+                test = "False"
+            case [bool(only)]:
+                test = f"{value} is {only}"
+            case [only]:
+                test = f"{value} == {self._program.writer.constant(only)}"
+            case _:
+                test = f"{value} in {self._program.writer.constant(allowed)}"
+        return self._known(value, bit, f"0 if {test} else -1", block)
 
     def _choice(self, left: ir.Ref, allowed: tuple[str, ...], block: Block, here: Here | None) -> str:
         wanted = frozenset(words.canonical(value) for value in allowed)
@@ -139,7 +155,7 @@ class Conditions:
     def _days(self, left: ir.DayRef, op: ir.DayOp, right: ir.DayRef, block: Block, here: Here | None) -> str:
         (first, first_bit), (second, second_bit) = (self._program.day(ref, block, here) for ref in (left, right))
         test = f"0 if {first} {_COMPARED[op]} {second} else -1"
-        made = block.put(f"-1 if {first} is NONE or {second} is NONE else 0")
+        made = block.begin(f"-1 if {first} is NONE or {second} is NONE else 0")
         if first_bit:
             block.line(f"if {made} >= 0 and {first} is None: {made} |= {first_bit}")
         if second_bit:
@@ -152,7 +168,7 @@ class Conditions:
         first, last = program.window(window)
         value, bit = program.see(left, block, here)
         unknown = str(program.bits.fact(SUBMITTED))
-        made = block.put(f"-1 if {value} is NONE else {unknown} if {first} is None else 0")
+        made = block.begin(f"-1 if {value} is NONE else {unknown} if {first} is None else 0")
         block.line(f"if {value} is None: {made} |= {bit}")
         block.line(f"elif not {made}: {made} = 0 if {first} <= {value} <= {last} else -1")
         return made

@@ -75,12 +75,13 @@ class Many:
                 least, greatest, points = self._names[node]
                 stated = program.reads.fact(node.stated_as)
                 block.line(f"if {stated} is not None and {stated} is not NONE:")
-                block.line(f"{least}, {greatest}, {points} = with_stated({stated}, {least}, {greatest})", 1)
+                total = program.counted(stated, ir.Fact(node.stated_as), block, None, 1)
+                block.line(f"{least}, {greatest}, {points} = with_stated({total}, {least}, {greatest})", 1)
 
     def _begin(self, node: ManyNode, block: Block, unknown: list[str]) -> None:
         program = self._program
         if isinstance(node, ir.Every):
-            made = self._names[node] = block.put("0")
+            made = self._names[node] = block.begin("0")
             unknown.append(f"{made} = {program.bits.fact(node.list)}")
             return
         least, greatest, points = (program.writer.fresh() for _ in range(3))
@@ -103,6 +104,10 @@ class Many:
                 body.line(f"{self._names[node]} |= {made}")
             case ir.Count():
                 least, greatest, points = self._names[node]
+                if meant == "0":
+                    body.line(f"{least} += 1")
+                    body.line(f"{greatest} += 1")
+                    return
                 body.line(f"if not {meant}:")
                 body.line(f"{least} += 1", 1)
                 body.line(f"{greatest} += 1", 1)
@@ -116,14 +121,12 @@ class Many:
         """What a member adds to a sum: a field that is missing has no greatest amount."""
         least, greatest, points = self._names[node]
         value, bit = self._program.see(node.each, body, here)
-        whole, parts = self._program.writer.fresh(), self._program.writer.fresh()
         body.line(f"if {meant} >= 0:")
         body.line(f"if {value} is None:", 1)
         body.line(f"{greatest} = None", 2)
         body.line(f"{points} |= {meant} | {bit}", 2)
         body.line(f"elif {value} is not NONE:", 1)
-        body.line(f"{whole}, {parts} = {value}.amount.as_integer_ratio()", 2)
-        body.line(f"if {parts} != 1: {whole} = {value}.amount", 2)
-        body.line(f"if not {meant}: {least} += {whole}", 2)
-        body.line(f"elif {whole}: {points} |= {meant}", 2)
-        body.line(f"if {greatest} is not None: {greatest} += {whole}", 2)
+        amount = self._program.counted(value, node.each, body, here, 2)
+        body.line(f"if not {meant}: {least} += {amount}", 2)
+        body.line(f"elif {amount}: {points} |= {meant}", 2)
+        body.line(f"if {greatest} is not None: {greatest} += {amount}", 2)

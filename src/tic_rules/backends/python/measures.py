@@ -9,10 +9,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
+from tic_rules.backends.python.amounts import in_steps
 from tic_rules.backends.python.place import Here, Program
 from tic_rules.backends.python.points import FAILS, HOLDS
+from tic_rules.backends.python.proportions import Rule
 from tic_rules.backends.python.writer import Block
 from tic_rules.engine.comparing import agreed
+from tic_rules.engine.view import SUBMITTED
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import FactKind
 
@@ -22,11 +25,6 @@ if TYPE_CHECKING:
 Names = tuple[str, str, str]
 
 ZERO = Fraction(0)
-
-
-def plain(amount: Fraction) -> int | Fraction:
-    """The amount as a whole number where it is one."""
-    return amount.numerator if amount.denominator == 1 else amount
 
 
 class Measures:
@@ -98,9 +96,7 @@ class Measures:
             block.line(f"{least}, {greatest} = {value}[1].lo, {value}[1].hi", 1)
             block.line(f"if {least} != {greatest}: {points} = {bit}", 1)
         else:
-            whole, parts = self._program.writer.fresh(), self._program.writer.fresh()
-            block.line(f"{whole}, {parts} = {value}.amount.as_integer_ratio()", 1)
-            block.line(f"{least} = {greatest} = {whole} if {parts} == 1 else {value}.amount", 1)
+            block.line(f"{least} = {greatest} = {self._program.counted(value, ref, block, here, 1)}", 1)
         return least, greatest, points
 
     def _sum(self, parts: list[Names], block: Block) -> Names:
@@ -127,7 +123,7 @@ class Measures:
         found = (
             f"years({program.reads.fact(measure.series)}, {program.writer.constant(measure.series)}, {first}, {last}, "
             f"{made_on}, {program.reads.fact('stated_on')}, as_of, {stated}, unknown, "
-            f"({program.bits.fact('application.submitted_on')}, {program.bits.fact('stated_on')}))"
+            f"({program.bits.fact(SUBMITTED)}, {program.bits.fact('stated_on')}))"
         )
         return self._three(found, block)
 
@@ -139,16 +135,14 @@ class Measures:
         upper = None if node.upper is None else node.upper.amount
         sure = agreed(node.op, ZERO, None, node.bound.amount, upper)
         missing = bit if sure is None else str(HOLDS if sure else FAILS)
-        made = block.put(f"{missing} if {value} is None else -1")
+        made = block.begin(f"{missing} if {value} is None else -1")
         block.line(f"if {value} is not None and {value} is not NONE:")
-        amount, parts = self._program.writer.fresh(), self._program.writer.fresh()
-        block.line(f"{amount}, {parts} = {value}.amount.as_integer_ratio()", 1)
-        block.line(f"if {parts} != 1: {amount} = {value}.amount", 1)
+        amount = self._program.counted(value, ref, block, here, 1)
         block.line(f"if {self._holds(node, amount)}: {made} = 0", 1)
         return made
 
     def _holds(self, node: ir.Compare, amount: str) -> str:
-        bound = self._program.writer.constant(plain(node.bound.amount))
+        bound = self._program.writer.constant(in_steps(node.bound.amount, node.bound.kind))
         match node.op:
             case ir.Op.AT_LEAST:
                 return f"{amount} >= {bound}"
@@ -161,7 +155,7 @@ class Measures:
             case ir.Op.BETWEEN if node.upper is None:
                 return f"{bound} <= {amount}"
             case ir.Op.BETWEEN:
-                upper = None if node.upper is None else plain(node.upper.amount)
+                upper = None if node.upper is None else in_steps(node.upper.amount, node.upper.kind)
                 return f"{bound} <= {amount} <= {self._program.writer.constant(upper)}"
             case _:
                 assert_never(node.op)
@@ -169,7 +163,7 @@ class Measures:
     def _held(self, node: ir.Compare, names: Names, block: Block) -> str:
         """An interval against its bound: settled only where all of it agrees."""
         least, greatest, points = names
-        made = block.put("-1")
+        made = block.begin("-1")
         block.line(f"if {least} is not None:")
         if node.op in {ir.Op.AT_LEAST, ir.Op.MORE_THAN}:
             block.line(f"if {self._holds(node, least)}: {made} = 0", 1)
@@ -180,9 +174,9 @@ class Measures:
             block.line(f"{made} = 0 if {far} else {points}", 2)
         else:
             block.line(f"if {least} == {greatest}: {made} = 0 if {self._holds(node, least)} else -1", 1)
-            bound = self._program.writer.constant(node.bound.amount)
-            upper = self._program.writer.constant(None if node.upper is None else node.upper.amount)
-            block.line(f"else: {made} = between({least}, {greatest}, {bound}, {upper}, {points})", 1)
+            bounds = [None if end is None else in_steps(end.amount, end.kind) for end in (node.bound, node.upper)]
+            ends = ", ".join(map(self._program.writer.constant, bounds))
+            block.line(f"else: {made} = between({least}, {greatest}, {ends}, {points})", 1)
         return made
 
     def _proportion(self, node: ir.Compare, proportion: ir.Proportion, block: Block, here: Here | None) -> str:
@@ -191,15 +185,18 @@ class Measures:
         at_zero = str(HOLDS if proportion.if_whole_is_zero is ir.IfZero.HOLDS else FAILS)
         if proportion.asks is not None:
             at_zero = self._conditions.truth(ir.FindingHolds(proportion.asks), block, here)
-        rule = program.writer.constant(
-            (
-                proportion.kind is ir.ProportionKind.SHARE,
-                node.op,
-                node.bound.amount,
-                None if node.upper is None else node.upper.amount,
-            )
-        )
-        return block.put(f"proportion({rule}, {', '.join(part)}, {', '.join(whole)}, {at_zero})")
+        upper = None if node.upper is None else node.upper.amount
+        is_share = proportion.kind is ir.ProportionKind.SHARE
+        rule = program.writer.constant(Rule.of(node.op, node.bound.amount, upper, is_share=is_share))
+        if is_share:
+            self.within(part, whole, block)
+        return block.put(f"{rule}.truth({', '.join(part)}, {', '.join(whole)}, {at_zero})")
+
+    def within(self, part: Names, whole: Names, block: Block) -> None:
+        """Has a dossier refused whose part is surely larger than its whole."""
+        if (part, whole, "within") not in block.made:
+            block.made[part, whole, "within"] = True
+            block.line(f"if {whole[1]} is not None and ({part[0]} or 0) > {whole[1]}: disagree()")
 
     def _elapsed(self, node: ir.Compare, elapsed: ir.Elapsed, block: Block, here: Here | None) -> str:
         (start, start_bit), (end, end_bit) = (

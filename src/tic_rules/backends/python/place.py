@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import assert_never
 
+from tic_rules.backends.python.amounts import steps_in_one
 from tic_rules.backends.python.points import Bits
 from tic_rules.backends.python.reads import Reads
 from tic_rules.backends.python.writer import Block, Writer
@@ -15,6 +16,7 @@ from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import FactSpec
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.walk import Node, children
+from tic_rules.quantity import Kind
 
 ManyNode = ir.Count | ir.ListSum | ir.Every
 """What is worked out in one walk over a list."""
@@ -66,6 +68,15 @@ class Program:
         listed, field_name = self.writer.constant(here.listed), self.writer.constant(ref.field)
         return str(name), f"unknown.field({listed}, {here.index}, {field_name})"
 
+    def counted(self, value: str, ref: ir.Ref, block: Block, here: Here | None, depth: int) -> str:
+        """The name that holds a quantity that is given, in the smallest steps of its kind; written at a depth."""
+        counted, parts = self.writer.fresh(), self.writer.fresh()
+        block.line(f"{counted}, {parts} = {value}.amount.as_integer_ratio()", depth)
+        steps = steps_in_one(self.spec(ref, here).unit or Kind.ITEMS)
+        if steps != 1:
+            block.line(f"{counted} *= {steps} // {parts}", depth)
+        return counted
+
     def day(self, ref: ir.DayRef, block: Block, here: Here | None) -> tuple[str, str | None]:
         """The name that holds a day, and its bit where it can be missing."""
         match ref:
@@ -102,19 +113,19 @@ class Program:
         key = about = self.writer.constant(name)
         if here is not None:
             about = f"({key}, {self.writer.constant(here.listed)}, {here.index})"
-        answer = block.put(f"answers.get({about})")
         if finding.recorded_in is None and here is not None:
+            answer = block.put(f"answers.get({about})")
             asked = f"unknown.asked({key}, {self.writer.constant(here.listed)}, {here.index})"
-            return block.put(f"{asked} if {answer} is None else {answer}[0]")
+            return block.put(f"{asked} if {answer} is None else {answer}")
         needed = str(self.bits.finding(name))
         if finding.recorded_in is None:
-            return block.put(f"{needed} if {answer} is None else {answer}[0]")
+            return block.put(f"answers.get({about}, {needed})")
         act = finding.recorded_in
         paths = [act, *(f"{act}.{part}" for part in ("outcome", "by", "day"))]
         facts = ", ".join(self.reads.fact(path) for path in paths)
         bits = ", ".join(str(self.bits.fact(path)) for path in paths)
         names = self.writer.constant(self.deciders(name))
-        return block.put(f"recorded(({facts}), ({bits}), {names}, {needed}, {answer})")
+        return block.put(f"recorded(({facts}), ({bits}), {names}, {needed}, answers.get({about}), days.get({about}))")
 
     def deciders(self, name: str) -> frozenset[str]:
         """The names of those who may decide a finding, as they are compared."""

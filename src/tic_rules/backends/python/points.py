@@ -10,6 +10,8 @@ from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, TruthValue
 HOLDS: Final = 0
 FAILS: Final = -1
 
+_MOST_KEPT: Final = 4096
+
 
 class Bits:
     """The points that are known before any dossier is: each has a bit of its own."""
@@ -43,10 +45,12 @@ class Bits:
 class Unknown:
     """The points of one case: those known before, and those that its lists, years and calendars bring up."""
 
-    __slots__ = ("_fixed", "_found", "facts")
+    __slots__ = ("_fixed", "_found", "_truths", "facts")
 
-    def __init__(self, fixed: tuple[OpenPoint, ...], facts: int) -> None:
+    def __init__(self, fixed: tuple[OpenPoint, ...], facts: int, truths: dict[int, Truth]) -> None:
         self._fixed = fixed
+        self._truths = truths
+        """Truths made before of points that were known before; shared by all cases, so kept small."""
         self._found: dict[tuple[str | int, ...], int] = {}
         self.facts = facts
         """The bits of missing facts so far."""
@@ -84,7 +88,12 @@ class Unknown:
             return TRUE
         if mask == FAILS:
             return FALSE
-        return Truth(TruthValue.OPEN, tuple(sorted(self._points(mask))))
+        known = self._truths.get(mask)
+        if known is None:
+            known = Truth(TruthValue.OPEN, tuple(sorted(self._points(mask))))
+            if mask < 1 << len(self._fixed) and len(self._truths) < _MOST_KEPT:
+                self._truths[mask] = known
+        return known
 
     def _points(self, mask: int) -> Iterator[OpenPoint]:
         keys = list(self._found)

@@ -21,11 +21,11 @@ from tic_rules.ir import conditions as ir
 from tic_rules.ir.norms import Norm, Question, Strength, Track
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.walk import Node, children, nodes
-from tic_rules.truth import OpenPoint
+from tic_rules.truth import OpenPoint, Truth
 
-Numbers = tuple[int | None, tuple[int | None, ...], tuple[tuple[int, int, int], ...]]
-"""Of the city and of each track: the truth, None where it is not this applicant's. Of each norm: its truth, whether it
-applies, and its requirement alone."""
+Numbers = tuple[int | None, tuple[int | None, ...], tuple[int, ...]]
+"""Of the city and of each track: the truth, None where it is not this applicant's. Of each norm three: its truth,
+whether it applies, and its requirement alone."""
 
 _CALLED: Final[dict[str, Any]] = {
     "NONE": NONE,
@@ -33,7 +33,6 @@ _CALLED: Final[dict[str, Any]] = {
     "date": date,
     "canonical": words.canonical,
     "written_form": written_form,
-    "lies_in": identity.lies_in,
     "could_lie_in": identity.could_lie_in,
     "window": runtime.window,
     "years": runtime.years,
@@ -41,7 +40,7 @@ _CALLED: Final[dict[str, Any]] = {
     "age": runtime.age,
     "least": runtime.least,
     "between": runtime.between,
-    "proportion": runtime.proportion,
+    "disagree": runtime.disagree,
     "elapsed": runtime.elapsed,
     "recorded": runtime.recorded,
 }
@@ -57,7 +56,9 @@ class Machine:
     points: tuple[OpenPoint, ...]
     facts: int
     """The bits of missing facts."""
-    run: Callable[[Any, date, dict[Any, tuple[int, date]], dict[str, Any], Unknown], Numbers]
+    run: Callable[[Any, date, dict[Any, int], dict[Any, date], dict[str, Any], Unknown], Numbers]
+    truths: dict[int, Truth]
+    """Truths that were read before."""
     source: str
     """The code that runs; no word of it is from the pack."""
 
@@ -85,26 +86,26 @@ class _Making:
         self._contradictions()
         norms = {norm.id: self._norm(norm) for norm in self._norms}
         tracks = [self._track(track, asked, norms) for track, asked in zip(self._tracks, self._asked, strict=True)]
-        city = block.put("None")
+        city = block.begin("None")
         for name in tracks:
             block.line(f"if {name} is not None:")
             block.line(f"if {city} is None: {city} = {name}", 1)
             block.line(f"elif {name} == 0: {city} = 0", 1)
             block.line(f"elif {city} < 0: {city} = {name}", 1)
             block.line(f"elif {city} and {name} > 0: {city} |= {name}", 1)
-        of_norms = "".join(f"({', '.join(names)}), " for names in norms.values())
+        of_norms = "".join(f"{name}, " for names in norms.values() for name in names)
         of_tracks = "".join(f"{name}, " for name in tracks)
         block.line(f"return {city}, ({of_tracks}), ({of_norms})")
         submitted = program.reads.fact(SUBMITTED)
         windows = program.windows()
         lines = [*program.reads.written(), f"applied = as_of if {submitted} is NONE else {submitted}", *windows]
         lines += block.lines
-        source = "\n".join(["def run(d, as_of, answers, local, unknown):", *(f" {line}" for line in lines), ""])
+        source = "\n".join(["def run(d, as_of, answers, days, local, unknown):", *(f" {line}" for line in lines), ""])
         table = {**_CALLED, **program.writer.table}
         # The source holds names that the writer made up, numbers, fields of our own models and the words above.
         exec(compile(source, "<a pack's norms>", "exec"), table)  # noqa: S102
         return Machine(
-            self._norms, self._tracks, tuple(program.bits), program.bits.facts, table["run"], source
+            self._norms, self._tracks, tuple(program.bits), program.bits.facts, table["run"], {}, source
         )
 
     # --- what is worked out --------------------------------------------------------------------------------------
@@ -144,8 +145,20 @@ class _Making:
                     yield from self._below(part)
 
     def _contradictions(self) -> None:
+        measures, block = self._conditions.measures, self._block
         for node in self._contradictable():
-            self._conditions.truth(node, self._block)
+            match node:
+                case ir.Compare(left=ir.Proportion() as proportion):
+                    # The finding that decides of nothing may itself be contradicted: then all of it is worked out.
+                    if proportion.asks is not None:
+                        self._conditions.truth(node, block)
+                    elif proportion.kind is ir.ProportionKind.SHARE:
+                        part, whole = (measures.amount(side, block, None) for side in (proportion.part, proportion.whole))
+                        measures.within(part, whole, block)
+                case ir.Compare(left=left) if not isinstance(left, ir.Elapsed):
+                    measures.amount(left, block, None)
+                case _:
+                    self._conditions.truth(node, block)
 
     def _norm(self, norm: Norm) -> tuple[str, str, str]:
         """The names of a norm's truth, of whether it applies, and of its requirement alone."""
@@ -169,13 +182,14 @@ class _Making:
         applies = self._conditions.truth(track.applies, block)
         counting = [norm for norm in self._norms if norm.id in asked and norm.strength is not Strength.PREFERENCE]
         always = [norms[norm.id][0] for norm in counting if norm.when is None]
-        made = block.put(" | ".join([applies, *always]))
-        some = block.put("True" if always else "False")
+        made = block.begin(" | ".join([applies, *always]))
+        some = "True" if always else block.begin("False")
         for norm in counting:
             if norm.when is not None:
                 truth, when, _ = norms[norm.id]
-                block.line(f"if {when} != -1:")
-                block.line(f"{some} = True", 1)
-                block.line(f"{made} |= {truth}", 1)
+                # A norm that does not apply is true: it may as well be joined.
+                block.line(f"{made} |= {truth}")
+                if not always:
+                    block.line(f"if {when} != -1: {some} = True")
         block.line(f"if {applies} == -1 or not {some}: {made} = None")
         return made

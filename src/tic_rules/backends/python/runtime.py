@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, NoReturn
 
 from tic_rules import calendar
+from tic_rules.backends.python.amounts import Amount, in_steps
 from tic_rules.backends.python.points import FAILS, HOLDS, Unknown
 from tic_rules.calendar import YearsMissing
 from tic_rules.engine.case import first_day_within
-from tic_rules.engine.comparing import agreed, proportion_truth, ratio_range, share_range
+from tic_rules.engine.comparing import agreed
 from tic_rules.engine.evaluate import BY_DAY, day_holds, due_day
 from tic_rules.facts import words
 from tic_rules.facts.fields import NONE
 from tic_rules.ir import conditions as ir
-from tic_rules.ir.steps import Reckoned
 from tic_rules.quantity import Kind
-from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, open_for
 
-Amount = int | Fraction
 Three = tuple[Amount | None, Amount | None, int]
 """The least and the greatest amount, and the open points."""
 Day = date | str | None
 """A day; NONE or missing."""
-
-_SOME: Final = open_for([OpenPoint(PointKind.FACT, "some")])
-"""Stands in for a truth that is open, whatever for."""
 
 
 class DisagreementError(Exception):
@@ -72,7 +67,7 @@ def years(
                     endless = True
                     points |= unknown.year(series, year)
                 continue
-            least += plain(entry.amount.amount)
+            least += in_steps(entry.amount.amount, entry.amount.kind)
             runs_to = stated_on if entry.until is None else entry.until
             if not isinstance(runs_to, date):
                 endless = True
@@ -83,12 +78,11 @@ def years(
     greatest = None if endless else least
     if stated is None or stated is NONE:
         return least, greatest, points
-    return with_stated(stated, least, greatest)
+    return with_stated(in_steps(stated.amount, stated.kind), least, greatest)
 
 
-def with_stated(stated: Any, least: Amount, greatest: Amount | None) -> Three:
+def with_stated(total: Amount, least: Amount, greatest: Amount | None) -> Three:
     """The total that is stated, which must lie within what its list or series allows."""
-    total = plain(stated.amount)
     if total < least or (greatest is not None and total > greatest):
         raise DisagreementError
     return total, total, 0
@@ -123,54 +117,16 @@ def least(items: tuple[Three, ...]) -> Three:
     return low, high, points
 
 
-def between(low: Amount, high: Amount | None, bound: Fraction, upper: Fraction | None, points: int) -> int:
+def between(low: Amount, high: Amount | None, bound: Amount, upper: Amount | None, points: int) -> int:
     """An interval held against a least and a greatest amount."""
-    sure = agreed(ir.Op.BETWEEN, Fraction(low), None if high is None else Fraction(high), bound, upper)
+    ends = (None if amount is None else Fraction(amount) for amount in (high, upper))
+    sure = agreed(ir.Op.BETWEEN, Fraction(low), next(ends), Fraction(bound), next(ends))
     return points if sure is None else HOLDS if sure else FAILS
 
 
-def proportion(
-    rule: tuple[bool, ir.Op, Fraction, Fraction | None],
-    part_low: Amount | None,
-    part_high: Amount | None,
-    part_points: int,
-    whole_low: Amount | None,
-    whole_high: Amount | None,
-    whole_points: int,
-    at_zero: int,
-) -> int:
-    """A part, or an amount, held against another, by cross-multiplication."""
-    is_share, op, bound, upper = rule
-    if is_share and whole_high is not None and (part_low or 0) > (0 if whole_low is None else whole_high):
-        raise DisagreementError
-    if part_low is None or whole_low is None:
-        return FAILS
-    if part_low == part_high and whole_low == whole_high and upper is None:
-        if not whole_low:
-            return at_zero
-        ours, theirs = part_low * bound.denominator, whole_low * bound.numerator
-        match op:
-            case ir.Op.AT_LEAST | ir.Op.BETWEEN:
-                return HOLDS if ours >= theirs else FAILS
-            case ir.Op.MORE_THAN:
-                return HOLDS if ours > theirs else FAILS
-            case ir.Op.AT_MOST:
-                return HOLDS if ours <= theirs else FAILS
-            case ir.Op.LESS_THAN:
-                return HOLDS if ours < theirs else FAILS
-    part, whole = _reckoned(part_low, part_high), _reckoned(whole_low, whole_high)
-    ends: tuple[Fraction, Fraction | None] = share_range(part, whole) if is_share else ratio_range(part, whole)
-    decides = TRUE if at_zero == HOLDS else FALSE if at_zero == FAILS else _SOME
-    found = proportion_truth(op, bound, upper, ends, whole, decides)
-    if found is None:
-        return part_points | whole_points | (max(at_zero, 0) if whole_low == 0 else 0)
-    if isinstance(found, Truth):
-        return at_zero
-    return HOLDS if found else FAILS
-
-
-def _reckoned(low: Amount, high: Amount | None) -> Reckoned:
-    return Reckoned(Kind.ITEMS, Fraction(low), None if high is None else Fraction(high))
+def disagree() -> NoReturn:
+    """Leaves a dossier that contradicts itself to the reference engine."""
+    raise DisagreementError
 
 
 def elapsed(rule: tuple[ir.Op, int, Kind, bool], start: Day, end: Day, points: int, unknown: Unknown) -> int:
@@ -196,15 +152,16 @@ def recorded(
     bits: tuple[int, int, int, int],
     names: frozenset[str],
     needed: int,
-    other: tuple[int, date] | None,
+    other: int | None,
+    other_day: date | None,
 ) -> int:
     """The outcome of an act on record, or an answer given beside it, whichever is the later."""
     act, outcome, by, day = facts
     is_decision = act is not None and act is not NONE
     if by is not None and by is not NONE and words.canonical(by) not in names:
         is_decision = False
-    if other is not None and (not is_decision or (isinstance(day, date) and day < other[1])):
-        return other[0]
+    if other is not None and (not is_decision or (isinstance(day, date) and other_day and day < other_day)):
+        return other
     if act is None:
         return bits[0]
     if not is_decision:
@@ -213,11 +170,6 @@ def recorded(
     if silent:
         return silent
     answer = HOLDS if outcome == "通过" else FAILS
-    if other is not None and other[1] == day and other[0] != answer:
+    if other is not None and other_day == day and other != answer:
         raise DisagreementError
     return answer
-
-
-def plain(amount: Fraction) -> Amount:
-    """The amount as a whole number where it is one."""
-    return amount.numerator if amount.denominator == 1 else amount

@@ -72,7 +72,17 @@ class Block:
         self.lines.append(" " * depth + text)
 
     def put(self, expression: str) -> str:
-        """A fresh name for what an expression comes to."""
+        """A name for what an expression comes to; the same expression again has the same name.
+
+        Only for names that are set once: what is changed later is begun with ``begin``.
+        """
+        name = self.made.get(expression)
+        if name is None:
+            name = self.made[expression] = self.begin(expression)
+        return str(name)
+
+    def begin(self, expression: str) -> str:
+        """A fresh name that begins as what an expression comes to, and may change."""
         name = self.writer.fresh()
         self.line(f"{name} = {expression}")
         return name
