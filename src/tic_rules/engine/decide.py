@@ -168,6 +168,7 @@ def _norm_result(
     evaluator: Evaluator,
 ) -> NormResult:
     here = weighed[norm.id]
+    city = _city(tracks)
     readings = []
     for reading in norm.readings:
         if not reading.is_evaluated:
@@ -177,7 +178,9 @@ def _norm_result(
         require = evaluator.evaluate(reading.other_require or norm.require)
         when = here.when if reading.other_when is None else evaluator.evaluate(reading.other_when)
         other = _joined(replace(norm, strength=strength), when, _excused(norm, strength, require, pack, evaluator))
-        changed = _city(_retrack(track, {**weighed, norm.id: other}) for track in tracks)
+        changed = city
+        if (other.truth, other.counts) != (here.truth, here.counts):
+            changed = _city(_retrack(track, {**weighed, norm.id: other}) for track in tracks)
         readings.append(
             ReadingResult(
                 reading.taken,

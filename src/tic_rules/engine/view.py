@@ -59,7 +59,8 @@ class View:
         self._as_of = as_of
         self.wrong: list[Problem] = []
         """What is wrong with the facts that the pack declares."""
-        self._local = local_values(dossier, pack, self.wrong)
+        self._local = _local_values(dossier, pack, self.wrong)
+        self._seen: dict[str, Seen] = {}
 
     def spec(self, path: str) -> FactSpec:
         """The catalogue's row for a path."""
@@ -67,6 +68,12 @@ class View:
 
     def see(self, path: str) -> Seen:
         """What stands at a path. Below what is missing all is missing, below what is none all is none."""
+        known = self._seen.get(path)
+        if known is None:
+            known = self._seen[path] = self._see(path)
+        return known
+
+    def _see(self, path: str) -> Seen:
         if path.startswith(f"{self._pack.id}."):
             return _seen(path, self._local.get(path))
         here: Any = self._dossier
@@ -149,8 +156,7 @@ def _name_of(member: object) -> str:
     return ""
 
 
-def local_values(dossier: Dossier, pack: Pack, wrong: list[Problem]) -> Mapping[str, Any]:
-    """The facts that a pack declares, by path, read by its declarations; what cannot be read is added to ``wrong``."""
+def _local_values(dossier: Dossier, pack: Pack, wrong: list[Problem]) -> Mapping[str, Any]:
     declared = {spec.path: spec for spec in pack.facts}
     values: dict[str, Any] = {}
     for name, written in dossier.local_facts(pack.id).items():
