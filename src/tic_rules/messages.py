@@ -783,6 +783,42 @@ DOSSIER: Final[dict[str, Message]] = {
         "依托单位和每个共建单位各不相同，同一单位只写一次；确为同名的不同单位，在名称后加以区别。",
         "The lead and the partners are different units; write each once, and tell two of one name apart by name.",
     ),
+    "E191": Message(
+        "“{kind}”类事件没有“{field}”这个字段。",
+        "An event of kind “{kind}” has no field “{field}”.",
+        "这类事件可写：{known}。",
+        "It may have: {known_en}.",
+    ),
+    "E192": Message(
+        "没有“{seen}”这类事件。",
+        "There is no kind of event “{seen}”.",
+        "写事件的种类，或写 all 表示全部。",
+        "Write kinds of event, or all for every one.",
+    ),
+    "E193": Message(
+        "登记日期 {recorded} 早于发生日期 {day}。",
+        "It was recorded on {recorded}, before it happened on {day}.",
+        "更正两个日期之一。",
+        "Correct one of the two days.",
+    ),
+    "E194": Message(
+        "有两个事件的编号都是“{id}”。",
+        "Two events have the id “{id}”.",
+        "未写编号的事件以次序为编号，从 1 数起；改用别的编号。",
+        "An event without an id is called by its number, from 1; choose another id.",
+    ),
+    "E195": Message(
+        "前面没有编号为“{id}”的事件。",
+        "There is no event “{id}” before this one.",
+        "更正只能针对已登记的事件；未写编号的事件以次序为编号，从 1 数起。",
+        "Only what was recorded before can be corrected; an event without an id is called by its number, from 1.",
+    ),
+    "E196": Message(
+        "“{kind}”类事件不能更正另一类的事件“{id}”。",
+        "An event of kind “{kind}” cannot correct the event “{id}”, which is of another kind.",
+        "先用 withdrawn 撤回原记录，再另行登记。",
+        "Withdraw the record with an event of kind withdrawn, and record anew.",
+    ),
 }
 
 PACK: Final[dict[str, Message]] = {
@@ -1278,6 +1314,45 @@ PACK: Final[dict[str, Message]] = {
         "删去 stated_as：当年数据写在年度数列里，注明截至哪一天。",
         "Leave out stated_as: a figure of the running year stands in the series, with the day up to which it runs.",
     ),
+    "E295": Message(
+        "没有“{name}”这个阶段。",
+        "There is no stage “{name}”.",
+        "可写：{known}。",
+        "It may be: {known_en}.",
+    ),
+    "E296": Message(
+        "中心无从进入“{id}”这个阶段。",
+        "Nothing takes a centre into the stage “{id}”.",
+        "写一条通向它的 moves，或删去这个阶段。",
+        "Write a move into it, or leave the stage out.",
+    ),
+    "E297": Message(
+        "视同的事件没有“{name}”这个字段。",
+        "The event that it counts as has no field “{name}”.",
+        "可写：{known}。",
+        "It may be: {known_en}.",
+    ),
+    "E298": Message(
+        "“{id}”按周期或按事件计，期限不能写成每年的某一天。",
+        "“{id}” runs by cycles or after events; its due day cannot be a day of the year.",
+        "写 end（期满之日）或 notice（由通知确定）。",
+        "Write end (the day it ends) or notice (set by a notice).",
+    ),
+}
+
+HISTORY: Final[dict[str, Message]] = {
+    "E060": Message(
+        "规则包“{pack}”没有批准之后的规定。",
+        "The pack “{pack}” rules nothing after approval.",
+        "换一个写有 lifecycle 的规则包。",
+        "Use a pack that has a lifecycle.",
+    ),
+    "E061": Message(
+        "这份历史记录属于“{city}”，不属于规则包“{pack}”。",
+        "This history is of “{city}”, not of the pack “{pack}”.",
+        "换用 {city} 的规则包。",
+        "Use the pack of {city}.",
+    ),
 }
 
 RECORD: Final[dict[str, Message]] = {
@@ -1364,4 +1439,4 @@ WARNINGS: Final[dict[str, Message]] = {
     ),
 }
 
-MESSAGES: Final[dict[str, Message]] = {**USAGE, **LOADING, **VALUES, **DOSSIER, **PACK, **RECORD, **WARNINGS}
+MESSAGES: Final[dict[str, Message]] = {**USAGE, **LOADING, **VALUES, **DOSSIER, **PACK, **HISTORY, **RECORD, **WARNINGS}

@@ -46,7 +46,7 @@ class Asking:
         named = (tracks,) if isinstance(tracks, str) else tuple(tracks)
         if wrong := _unknown(pack, named):
             raise UsageError(wrong)
-        return cls(asked, named, calendar.today_in_china() if on is None else _day(on))
+        return cls(asked, named, calendar.today_in_china() if on is None else day_asked(on))
 
     def about(self, pack: Pack, dossier: Dossier) -> Asked:
         """The question about one dossier: tracks that nobody named are those of its application.
@@ -66,7 +66,7 @@ def _question(question: Question | str) -> Question:
         raise UsageError([Problem.unknown("E003", question, known)]) from None
 
 
-def _day(on: object) -> date:
+def day_asked(on: object) -> date:
     """A plain day within the bounds of all days: a moment is on no particular day until its zone is known."""
     if type(on) is date and calendar.FIRST_DAY <= on <= calendar.LAST_DAY:
         return on

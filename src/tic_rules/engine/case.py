@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tic_rules import calendar
-from tic_rules.engine.view import SUBMITTED, Member, Seen, View
+from tic_rules.engine.view import SUBMITTED, Member, Sees, Seen
 from tic_rules.facts import written_form
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import Text
@@ -25,7 +25,7 @@ class Case:
     """A dossier, a pack and a day; ``calendar_read`` is set once a working-day calendar was looked at."""
 
     pack: Pack
-    view: View
+    view: Sees
     as_of: date
     calendar_read: bool = field(default=False)
 

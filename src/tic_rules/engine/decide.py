@@ -78,7 +78,7 @@ def _decided(pack: Pack, checked: Dossier, asked: Asked) -> Determination:
     application = case.application()
     return Determination(
         engine=__version__,
-        pack=_pack_ref(pack),
+        pack=pack_ref(pack),
         standing=_standing(pack, asked.question, application.value, as_of),
         question=asked.question,
         asked_tracks=asked.names,
@@ -244,7 +244,8 @@ def _city(tracks: Iterable[TrackResult]) -> Truth | None:
 # --- the head --------------------------------------------------------------------------------------------------------
 
 
-def _pack_ref(pack: Pack) -> PackRef:
+def pack_ref(pack: Pack) -> PackRef:
+    """Which pack decided, so that anyone can run it again."""
     return PackRef(
         pack.id,
         pack.version,

@@ -135,7 +135,8 @@ class Evaluator:
             truth = any_of([negate(meant.truth), holds.truth])
             made.append(steps.EveryMember(member.path, member.name, meant, holds, truth))
         points = (missing(node.list),) if state is State.MISSING else ()
-        truth = open_for(points) if points else all_of(member.truth for member in made)
+        known = [member.truth for member in made]
+        truth = all_of([*known, open_for(points)] if points else known)
         return steps.EveryStep(node.list, spec.title, state, points, tuple(made), truth)
 
     def _choice(

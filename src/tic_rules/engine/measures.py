@@ -161,11 +161,11 @@ class Measures:
         state, members = case.view.members(measure.list)
         made = tuple(self._member(member, measure, each, unit) for member in members)
         points: tuple[OpenPoint, ...] = ()
+        value = total([contribution(member) for member in made], unit)
         if state is State.MISSING:
+            # What is known of a list that is not known whole is the least of it.
             points = (missing(measure.stated_as or measure.list),)
-            value = Reckoned(unit, ZERO, None, points)
-        else:
-            value = total([contribution(member) for member in made], unit)
+            value = Reckoned(unit, value.lo, None, tuple(sorted({*points, *value.points})))
         value = self._with_stated(value, stated, measure.list)
         field = "" if each is None else each.field
         return steps.ListMeasure(measure.list, spec.title, state, points, made, stated, value, field)

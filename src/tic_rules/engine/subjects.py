@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tic_rules.engine.view import Member, View
+from tic_rules.engine.view import Member, Sees
 from tic_rules.errors import Place, Problem
 from tic_rules.facts import words
 from tic_rules.facts.findings import RecordedFinding
@@ -15,7 +15,7 @@ from tic_rules.ir.pack import Pack
 _PLACE: Final = re.compile(r"[a-z_.]+\[[0-9]+\]")
 
 
-def subject(entry: RecordedFinding, place: str, pack: Pack, view: View) -> str | Problem | None:
+def subject(entry: RecordedFinding, place: str, pack: Pack, view: Sees) -> str | Problem | None:
     """The place of the member that an answer is about, None where it is about the whole; a problem where it is neither.
 
     What looks like a place is one, whatever the members are called; a name that two members bear names neither.
@@ -43,7 +43,7 @@ def subject(entry: RecordedFinding, place: str, pack: Pack, view: View) -> str |
             return Problem.of("E179", at, about=entry.about, first=found[0])
 
 
-def _members(lists: frozenset[str | None], view: View) -> Iterator[Member]:
+def _members(lists: frozenset[str | None], view: Sees) -> Iterator[Member]:
     for path in sorted(path for path in lists if path):
         yield from view.all_members(path)
 

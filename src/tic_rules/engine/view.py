@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from tic_rules.errors import Place, Problem
 from tic_rules.facts import Dossier, problems, read_value
@@ -48,6 +48,22 @@ def _seen(path: str, value: object) -> Seen:
     if isinstance(value, str) and value == NONE:
         return Seen(path, State.NONE)
     return Seen(path, State.GIVEN, value)
+
+
+class Sees(Protocol):
+    """What the engine reads: a dossier on one day, or a history."""
+
+    def spec(self, path: str) -> FactSpec:
+        """The catalogue's row for a path."""
+
+    def see(self, path: str) -> Seen:
+        """What stands at a path."""
+
+    def members(self, path: str) -> tuple[State, tuple[Member, ...]]:
+        """The members of a list that count; where it is MISSING, those that are known."""
+
+    def all_members(self, path: str) -> Iterator[Member]:
+        """Every member of a list that is known, those that do not count yet included."""
 
 
 class View:

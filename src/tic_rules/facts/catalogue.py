@@ -24,10 +24,11 @@ _NOT_FACTS = frozenset({"format", "local", "findings"})
 @cache
 def common_facts() -> Catalogue:
     """Every fact that a dossier can hold, whatever the city."""
-    return Catalogue({spec.path: spec for spec in _specs(Dossier, "")})
+    return Catalogue({spec.path: spec for spec in specs_of(Dossier, "")})
 
 
-def _specs(model: type[BaseModel], prefix: str) -> Iterator[FactSpec]:
+def specs_of(model: type[BaseModel], prefix: str) -> Iterator[FactSpec]:
+    """The facts that the fields of a model hold, and of the models below it, each below the prefix."""
     for name, field in model.model_fields.items():
         path = f"{prefix}{name}"
         if path in _NOT_FACTS:
@@ -50,12 +51,12 @@ def _specs(model: type[BaseModel], prefix: str) -> Iterator[FactSpec]:
             yield _spec(path, field, FactKind.YEARLY, unit=Kind.MONEY)
         elif listed is not None and inner is not None:
             yield _spec(path, field, FactKind.LIST, unit=listed.counts, dated=listed.dated)
-            yield from _specs(inner, f"{path}[].")
+            yield from specs_of(inner, f"{path}[].")
         elif inner is not None:
             maybe = next((marker for marker in markers if isinstance(marker, OrNone)), None)
             dated = maybe.dated if maybe is not None else None
             yield _spec(path, field, FactKind.THING, may_be_none=maybe is not None, dated=dated)
-            yield from _specs(inner, f"{path}.")
+            yield from specs_of(inner, f"{path}.")
 
 
 def _spec(path: str, field: FieldInfo, kind: FactKind, **rest: Any) -> FactSpec:

@@ -193,7 +193,7 @@ BARE: Final = "bare"
 """The text prints a number without a word that fixes its boundary."""
 
 PRINTED_WORDS: Final[dict[Op, frozenset[str]]] = {
-    Op.AT_LEAST: frozenset({"以上", "及以上", "不少于", "至少", "不低于", "不小于", "满", "届满"}),
+    Op.AT_LEAST: frozenset({"以上", "及以上", "不少于", "至少", "不低于", "不小于", "满", "届满", "之一"}),
     Op.AT_MOST: frozenset({"以下", "及以下", "以内", "以前", "不超过", "不超", "不高于", "不多于", "至多"}),
     Op.MORE_THAN: frozenset({"超过", "大于", "高于", "多于", "以外"}),
     Op.LESS_THAN: frozenset({"不满", "低于", "小于", "少于", "不足"}),

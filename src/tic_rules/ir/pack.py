@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -10,6 +10,7 @@ from functools import cached_property
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Catalogue, FactSpec, Text
 from tic_rules.ir.conditions import Age, Compare, Condition, Count, ListSum, Measure, Proportion, TermRef, YearSum
+from tic_rules.ir.lifecycle import Lifecycle
 from tic_rules.ir.norms import Authority, Finding, Norm, Provision, Question, Relaxation, Term, Track
 from tic_rules.ir.shown import Shown
 from tic_rules.ir.walk import Node, findings_asked, nodes, outside_lists
@@ -70,6 +71,8 @@ class Pack(Shown):
     """Every finding that may be asked for; departures and acceptances that follow from norms are among them."""
     norms: tuple[Norm, ...]
     relaxations: tuple[Relaxation, ...]
+    lifecycle: Lifecycle | None
+    """What is ruled after approval; None where the pack says nothing of it."""
     provisions: tuple[Provision, ...]
     source: str = ""
 
@@ -114,7 +117,9 @@ class Pack(Shown):
 
     @cached_property
     def conditions(self) -> tuple[Condition | Measure, ...]:
-        """Every condition and measure of the pack, other readings included."""
+        """Every condition and measure on dossiers, or on histories, other readings included."""
+        if self.lifecycle is not None and self.catalogue is self.lifecycle.catalogue:
+            return self.lifecycle.conditions
         parts: list[Condition | Measure | None] = [track.applies for track in self.tracks]
         parts += [relaxation.ground for relaxation in self.relaxations]
         for term in self.terms:
@@ -157,6 +162,13 @@ class Pack(Shown):
     def articles_printed_twice(self) -> frozenset[int]:
         """Numbers that the text prints more than once."""
         return frozenset(provision.cites.article for provision in self.provisions if provision.cites.occurrence > 1)
+
+    @cached_property
+    def after_approval(self) -> Pack:
+        """The same pack as conditions on a history read it: of histories instead of dossiers."""
+        if self.lifecycle is None:
+            raise LookupError(f"{self.id} rules nothing after approval")
+        return replace(self, catalogue=self.lifecycle.catalogue, norms=(), tracks=(), relaxations=(), terms=())
 
     def norms_for(self, question: Question, track: str | None = None) -> tuple[Norm, ...]:
         """The norms that a question asks, in a track or in any."""

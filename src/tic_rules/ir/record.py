@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from tic_rules.errors import Place, Problem, RecordError
 from tic_rules.ir.determination import FORMAT, Determination
+from tic_rules.ir.status import Status
 
 MOST_BYTES = 64 * 1024 * 1024
 """The largest record that is read."""
@@ -29,6 +30,23 @@ def to_json(determination: Determination) -> str:
     """The determination as JSON text, a norm a line: same determination, same bytes."""
     entries = (f"{_text(key)}: {_lines(value)}" for key, value in record_of(determination).items())
     return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+def status_json(status: Status) -> str:
+    """The status as JSON text, an entry a line: same status, same bytes."""
+    written = _status_adapter().dump_python(status, mode="json")
+    entries = (f"{_text(key)}: {_lines(value)}" for key, value in written.items())
+    return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+@cache
+def _status_adapter() -> TypeAdapter[Status]:
+    return TypeAdapter(Status)
+
+
+def status_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a status."""
+    return _status_adapter().json_schema(mode="serialization")
 
 
 def _lines(value: object) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tic_rules.errors import Place
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import FactKind
+from tic_rules.ir.lifecycle import Deemed, Duty, Ground, Move, Period
 from tic_rules.ir.norms import Finding, Norm, Reading, Relaxation, Strength, Term, Track
 from tic_rules.ir.operators import BARE
 from tic_rules.ir.pack import Pack
@@ -14,6 +15,7 @@ from tic_rules.ir.walk import Node, children
 from tic_rules.packs.condition_checks import ConditionChecks
 from tic_rules.packs.form import Problems
 from tic_rules.packs.head_reader import Head
+from tic_rules.packs.lifecycle_checks import LifecycleChecks
 from tic_rules.packs.names import named
 from tic_rules.packs.provision_checks import ProvisionChecks
 
@@ -28,6 +30,7 @@ class _Checks:
     def __init__(self, pack: Pack, head: Head, places: dict[int, Place], problems: Problems) -> None:
         self.pack = pack
         self.head = head
+        self.places = places
         self.problems = problems
         self.conditions = ConditionChecks(pack, places, problems)
         self.declared = tuple(finding for finding in pack.findings if not finding.is_implied)
@@ -39,18 +42,26 @@ class _Checks:
         self._norms()
         self._relaxations()
         self._findings()
+        self._lifecycle()
         self._use()
+
+    def _lifecycle(self) -> None:
+        """What comes after approval is as well typed; it may ask for findings of its own."""
+        if self.pack.lifecycle is not None:
+            checks = LifecycleChecks(self.pack, self.pack.lifecycle, self.places, self.problems)
+            self.conditions.findings_asked |= checks.check()
 
     def _ids(self) -> None:
         """No id stands for two things."""
         pack = self.pack
         seen: set[str] = set()
-        things: list[Norm | Relaxation | Term | Track | Finding] = [
+        things: list[Norm | Relaxation | Term | Track | Finding | Move | Period | Duty | Deemed | Ground] = [
             *pack.norms,
             *pack.relaxations,
             *pack.terms,
             *pack.tracks,
             *self.declared,
+            *(() if pack.lifecycle is None else pack.lifecycle.cited),
         ]
         for thing in things:
             if thing.id and thing.id in seen:

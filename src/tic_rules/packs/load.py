@@ -17,6 +17,7 @@ from tic_rules.ir.norms import Finding, Norm, Relaxation
 from tic_rules.ir.pack import Pack
 from tic_rules.packs import checks
 from tic_rules.packs.form import Problems
+from tic_rules.packs.lifecycle_reader import LifecycleReader
 from tic_rules.packs.pack_reader import PackReader
 
 
@@ -60,6 +61,7 @@ def _read(document: source.Document, problems: Problems) -> Pack:
     authorities = reader.authorities()
     tracks, terms, findings = reader.tracks(), reader.terms(), reader.findings()
     norms, relaxations = reader.norms(head.authority), reader.relaxations()
+    written = reader.top.get("lifecycle")
     pack = Pack(
         id=head.id,
         version=head.version,
@@ -83,6 +85,7 @@ def _read(document: source.Document, problems: Problems) -> Pack:
         findings=(*findings, *_implied(norms, relaxations)),
         norms=norms,
         relaxations=relaxations,
+        lifecycle=None if written is None else LifecycleReader(written, reader, problems).lifecycle(),
         provisions=reader.provisions(),
         source=document.source,
     )

@@ -31,7 +31,7 @@ from tic_rules.quantity import UNITS, Kind
 
 TOP: Final = (
     "pack", "version", "title", "jurisdiction", "issued", "in_force", "implements", "repeals", "printed_articles",
-    "authority", "authorities", "facts", "tracks", "terms", "findings", "norms", "relaxations", "provisions",
+    "authority", "authorities", "facts", "tracks", "terms", "findings", "norms", "relaxations", "lifecycle", "provisions",
 )  # fmt: skip
 OTHERS: Final = ("other_when", "other_require", "other_strength")
 """How another reading of a norm is written so that it is evaluated; that of a relaxation is told in words alone."""
@@ -64,7 +64,7 @@ class PackReader:
         whose: dict[str, str] = {}
         for node in self._parts("authorities"):
             form = Form(node, self.problems, ("id", "title", "also"))
-            authority = Authority(self._id(form), form.both("title"), form.texts("also"))
+            authority = Authority(self.id_of(form), form.both("title"), form.texts("also"))
             if authority.id in {other.id for other in made}:
                 self.problems.add("E240", form.place, id=authority.id)
             for name in filter(None, authority.names):
@@ -79,7 +79,8 @@ class PackReader:
         self.top.need(key)
         return self.top.items(key)
 
-    def _id(self, form: Form) -> str:
+    def id_of(self, form: Form) -> str:
+        """The id of a part."""
         name = form.text("id")
         if name and _ID.fullmatch(name) is None:
             self.problems.add("E241", form.place_of("id"), id=name)
@@ -147,10 +148,10 @@ class PackReader:
             form = Form(node, self.problems, ("id", "title", "for", "cites"))
             made.append(
                 Track(
-                    self._id(form),
+                    self.id_of(form),
                     form.both("title"),
-                    self._maybe(form, "for") or EVERYBODY,
-                    self._citations(form),
+                    self.maybe(form, "for") or EVERYBODY,
+                    self.citations(form),
                     form.place,
                 )
             )
@@ -166,8 +167,8 @@ class PackReader:
                 self.problems.add("E232", form.place)
             made.append(
                 Term(
-                    self._id(form),
-                    self._citations(form),
+                    self.id_of(form),
+                    self.citations(form),
                     form.both("title"),
                     self.conditions.measure(measure) if measure is not None else None,
                     self.conditions.condition(condition) if condition is not None else None,
@@ -184,7 +185,7 @@ class PackReader:
             form.need("decided_by")
             made.append(
                 Finding(
-                    self._id(form),
+                    self.id_of(form),
                     form.both("ask"),
                     form.texts("decided_by"),
                     form.maybe_text("recorded_in"),
@@ -203,19 +204,19 @@ class PackReader:
         for node in self._parts("norms"):
             form = Form(node, self.problems, known)
             strength = form.one_of("strength", list(Strength), default=Strength.HARD)
-            readings = tuple(self._reading(item, OTHERS) for item in form.items("readings"))
+            readings = self.readings(form, OTHERS)
             departs = Strength.IN_PRINCIPLE in {strength, *(reading.other_strength for reading in readings)}
             if form.get("departs_by") is not None and not departs:
                 self.problems.add("E233", form.place_of("departs_by"))
             made.append(
                 Norm(
-                    self._id(form),
-                    self._citations(form),
+                    self.id_of(form),
+                    self.citations(form),
                     form.one_of("question", list(Question), default=Question.ENTRY),
                     form.both("title"),
                     form.both("explain"),
-                    self._condition(form, "require"),
-                    self._maybe(form, "when"),
+                    self.condition(form, "require"),
+                    self.maybe(form, "when"),
                     form.texts("tracks"),
                     strength,
                     form.texts("departs_by") or ((authority,) if departs else ()),
@@ -226,11 +227,13 @@ class PackReader:
             )
         return tuple(made)
 
-    def _condition(self, form: Form, key: str) -> Condition:
+    def condition(self, form: Form, key: str) -> Condition:
+        """A condition that must be there."""
         node = form.need(key)
         return NOTHING if node is None else self.conditions.condition(node)
 
-    def _maybe(self, form: Form, key: str) -> Condition | None:
+    def maybe(self, form: Form, key: str) -> Condition | None:
+        """A condition, or None where the key is left out."""
         node = form.get(key)
         return None if node is None else self.conditions.condition(node)
 
@@ -241,10 +244,14 @@ class PackReader:
             form.both("taken"),
             form.both("other"),
             form.both("why"),
-            self._maybe(form, "other_when"),
-            self._maybe(form, "other_require"),
+            self.maybe(form, "other_when"),
+            self.maybe(form, "other_require"),
             strength,
         )
+
+    def readings(self, form: Form, others: tuple[str, ...]) -> tuple[Reading, ...]:
+        """The readings of a part."""
+        return tuple(self._reading(item, others) for item in form.items("readings"))
 
     def relaxations(self) -> tuple[Relaxation, ...]:
         """Where less may be accepted."""
@@ -255,13 +262,13 @@ class PackReader:
             form.need("accepted_by")
             made.append(
                 Relaxation(
-                    self._id(form),
-                    self._citations(form),
+                    self.id_of(form),
+                    self.citations(form),
                     form.both("title"),
                     form.texts("covers"),
-                    self._condition(form, "ground"),
+                    self.condition(form, "ground"),
                     form.texts("accepted_by"),
-                    tuple(self._reading(item, ()) for item in form.items("readings")),
+                    self.readings(form, ()),
                     form.place,
                 )
             )
@@ -286,7 +293,8 @@ class PackReader:
             )
         return tuple(made)
 
-    def _citations(self, form: Form) -> tuple[Citation, ...]:
+    def citations(self, form: Form) -> tuple[Citation, ...]:
+        """Where a part is printed."""
         node = form.get("cites")
         if node is None:
             return ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tic_rules.errors import Place
+from tic_rules.ir.lifecycle import Deemed, Duty, Ground, Move, Period
 from tic_rules.ir.norms import Became, Citation, Norm, Provision, Relaxation, Term, Track
 from tic_rules.ir.pack import Pack
 from tic_rules.packs.form import Problems
@@ -17,6 +18,9 @@ from tic_rules.packs.wording import plain, prints
 _FINGERPRINT: Final = re.compile("[0-9a-f]{64}")
 
 
+_Thing = Norm | Relaxation | Term | Track | Move | Period | Duty | Deemed | Ground
+
+
 class ProvisionChecks:
     """Checks the provisions of one pack, and every citation against them."""
 
@@ -24,7 +28,8 @@ class ProvisionChecks:
         self.pack = pack
         self.head = head
         self.problems = problems
-        things: list[Norm | Relaxation | Term | Track] = [*pack.norms, *pack.relaxations, *pack.terms, *pack.tracks]
+        things: list[_Thing] = [*pack.norms, *pack.relaxations, *pack.terms, *pack.tracks]
+        things += () if pack.lifecycle is None else pack.lifecycle.cited
         self.drawn = {thing.id: thing for thing in things}
         self.listed = {_without_sentence(provision.cites) for provision in pack.provisions}
 
@@ -50,7 +55,9 @@ class ProvisionChecks:
         place, cites = provision.place, provision.cites
         if provision.text_sha256 and _FINGERPRINT.fullmatch(provision.text_sha256) is None:
             self._add("E253", place, cites)
-        if (provision.became is Became.NORMS) is not bool(provision.norms):
+        # What is decided on histories may be ruled as a whole by one provision, and only named by another.
+        may_name = provision.became in {Became.NORMS, Became.HISTORY}
+        if (provision.became is Became.NORMS and not provision.norms) or (provision.norms and not may_name):
             self._add("E254", place, cites)
         if provision.became is not Became.NORMS and provision.why is None:
             self._add("E255", place, cites)
@@ -65,7 +72,7 @@ class ProvisionChecks:
                 if plain(word) not in told:
                     self._add("E258", place, cites, word=word)
 
-    def _citations(self, thing: Norm | Relaxation | Term | Track) -> None:
+    def _citations(self, thing: _Thing) -> None:
         """Each citation is of a provision that is listed, and every provision that it falls under names the thing."""
         if not thing.cites and not isinstance(thing, Track):
             self.problems.add("E251", thing.place)

@@ -8,6 +8,7 @@ from tic_rules.ir.catalogue import FactKind
 from tic_rules.ir.norms import Became, Question, Strength
 from tic_rules.kind import Kind
 from tic_rules.packs import condition_schema, head_schema
+from tic_rules.packs.lifecycle_schema import lifecycle
 from tic_rules.packs.shapes import (
     BOTH,
     CITES,
@@ -67,6 +68,7 @@ def pack_schema() -> Schema:
                     "放宽",
                     "Where less may be accepted, by whom, and on what ground.",
                 ),
+                "lifecycle": (lifecycle(), "批准之后", "What is ruled after approval."),
                 "provisions": (list_of(_provision()), "条款", "Every article as printed, and what became of it."),
             },
             "pack version title jurisdiction issued in_force printed_articles authority tracks norms",
@@ -242,7 +244,7 @@ def _provision() -> Schema:
             ),
             "prints": (list_of(DIGITS_OR_TEXT), "所印的数与义务词", "The numbers and words of duty in it."),
             "became": (one_of(Became), "去向", "What became of it."),
-            "norms": (list_of(ID), "规则", "Norms, relaxations, terms and tracks drawn from it."),
+            "norms": (list_of(ID), "规则", "What was drawn from it: norms, relaxations, terms, tracks, parts of the lifecycle."),
             "why": (BOTH, "理由", "Why no norm exhausts it."),
         },
         "article text_sha256 became",

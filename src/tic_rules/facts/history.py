@@ -1,0 +1,90 @@
+"""The history of one centre: its events as they were recorded, and the findings made about them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Annotated, BinaryIO, Literal, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from tic_rules import source
+from tic_rules.errors import InputError
+from tic_rules.facts import problems
+from tic_rules.facts.events import Event
+from tic_rules.facts.fields import Line, fact, refuse, refuse_all
+from tic_rules.facts.findings import RecordedFinding
+from tic_rules.facts.parts import ListOf, Part
+from tic_rules.inert import visible
+
+
+class History(Part):
+    """What happened to one centre, in the order in which it was recorded.
+
+    It only ever grows: a slip is mended by a later event that ``corrects`` it, or by one of kind ``withdrawn``. What
+    is not recorded did not happen only up to the day, and for the kinds, of which an event of kind ``complete`` says so.
+    """
+
+    format: Literal["history-1"] = Field(default="history-1", title="格式版本", description="Version of this form")
+    centre: Line | None = fact("中心编号", "Id of the centre", "登记簿", "Register")
+    city: Line | None = fact("城市（规则包名）", "City (id of its pack)", "批准文件", "Approval")
+    name: Line | None = fact("中心名称", "Name of the centre", "批准文件", "Approval")
+    events: Annotated[tuple[Event, ...], ListOf(dated="day")] | None = fact("事件", "Events", "登记簿", "Register")
+    findings: Annotated[tuple[RecordedFinding, ...], ListOf(dated="day")] | None = fact(
+        "已作出的认定", "Findings made", "认定文书", "Documents of the findings"
+    )
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        wrong = [refuse("E169", field=name) for name in ("centre", "city") if getattr(self, name) is None]
+        kinds: dict[str, str | None] = {}
+        for index, event in enumerate(self.events or ()):
+            name = event_id(event, index)
+            if name in kinds:
+                wrong.append(refuse("E194", "events", index, "id", id=name))
+            if event.corrects is not None:
+                if event.corrects not in kinds:
+                    wrong.append(refuse("E195", "events", index, "corrects", id=event.corrects))
+                elif event.kind not in {kinds[event.corrects], "withdrawn"}:
+                    wrong.append(refuse("E196", "events", index, "corrects", id=event.corrects, kind=event.kind))
+            kinds[name] = event.kind if event.corrects is None else kinds.get(event.corrects)
+        refuse_all(wrong)
+        return self
+
+    def __repr__(self) -> str:
+        """Whose history it is, in one plain line."""
+        return visible(f"<History {self.centre}, {self.city}, {len(self.events or ())} events>")
+
+    __str__ = __repr__
+
+    @classmethod
+    def from_file(cls, path: str | os.PathLike[str], *, stdin: BinaryIO | None = None) -> Self:
+        """Reads a YAML or JSON file (``-``: standard input). Raises InputError with every problem of the file."""
+        return cls.from_document(source.read_document(path, stdin=stdin))
+
+    @classmethod
+    def from_yaml(cls, text: str | bytes) -> Self:
+        """Reads YAML text. Raises InputError."""
+        return cls.from_document(source.parse_yaml(text))
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Reads plain Python data. Raises InputError."""
+        return cls.from_document(source.from_python(data))
+
+    @classmethod
+    def from_document(cls, document: source.Document) -> Self:
+        """The history that a document holds. Raises InputError."""
+        try:
+            return cls.model_validate(source.plain(document.root))
+        except ValidationError as error:
+            raise InputError(list(problems.of_validation(error, cls, document))) from None
+
+    def to_dict(self) -> dict[str, object]:
+        """The history as plain data, missing keys left out."""
+        return self.model_dump(mode="json", exclude_none=True)
+
+
+def event_id(event: Event, index: int) -> str:
+    """What an event is called by the one that corrects it: its id, or its number counted from 1."""
+    return event.id or str(index + 1)

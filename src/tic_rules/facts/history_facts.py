@@ -1,0 +1,75 @@
+"""What conditions on a history may read: its events by kind, and the cycles of the duties that a pack declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from tic_rules.facts.catalogue import specs_of
+from tic_rules.facts.events import ABOUT_RECORDS, KINDS, Event, EventKind
+from tic_rules.ir.catalogue import Catalogue, FactKind, FactSpec, Text
+from tic_rules.quantity import Kind
+
+_REGISTER: Final = Text("登记簿", "Register")
+_READ_OF_ALL: Final = ("day", "about", "by")
+
+
+def events_path(kind: str) -> str:
+    """Where the events of a kind stand."""
+    return f"history.{kind}"
+
+
+def cycles_path(duty: str) -> str:
+    """Where the cycles of a duty stand."""
+    return f"duties.{duty}"
+
+
+def history_facts(duties: Iterable[tuple[str, Text]]) -> Catalogue:
+    """Every fact that a condition on a history may read, with the duties of one pack, each with its title."""
+    specs = dict(_events())
+    for name, title in duties:
+        specs |= {spec.path: spec for spec in _cycles(cycles_path(name), title)}
+    return Catalogue(specs)
+
+
+@cache
+def _events() -> dict[str, FactSpec]:
+    of_event = {spec.path: spec for spec in specs_of(Event, "")}
+    specs = [spec for kind in KINDS.values() if kind.id not in ABOUT_RECORDS for spec in _of_kind(kind, of_event)]
+    return {spec.path: spec for spec in specs}
+
+
+def _of_kind(kind: EventKind, of_event: dict[str, FactSpec]) -> Iterator[FactSpec]:
+    path = events_path(kind.id)
+    yield FactSpec(path, FactKind.LIST, kind.title, _REGISTER, unit=Kind.TIMES, dated="day")
+    for name in (*_READ_OF_ALL, *kind.fields):
+        if name not in of_event:
+            continue  # a list of ids, which only the engine reads
+        spec = of_event[name]
+        yield FactSpec(f"{path}[].{name}", spec.kind, spec.title, spec.evidence, spec.unit, spec.values)
+    if kind.ended_by is not None:
+        yield FactSpec(f"{path}[].lasts", FactKind.FLAG, Text("是否仍在持续", "Whether it still lasts"), _REGISTER)
+    if kind.id == "evaluation":
+        for name, said in (
+            ("grade_before", Text("上一次评估的等次", "Grade of the evaluation before")),
+            ("grade_year_before", Text("上一年度评估的等次", "Grade of the evaluation of the year before")),
+        ):
+            yield FactSpec(f"{path}[].{name}", FactKind.TEXT, said, _REGISTER, may_be_none=True)
+
+
+def _cycles(path: str, title: Text) -> Iterator[FactSpec]:
+    yield FactSpec(path, FactKind.LIST, title, _REGISTER, unit=Kind.TIMES)
+    for name, kind, zh, en in (
+        ("year", FactKind.YEAR, "所属年度", "Year of the cycle"),
+        ("due", FactKind.DAY, "期限", "Due day"),
+        ("owed", FactKind.FLAG, "是否应当履行", "Whether it is owed"),
+        ("missed", FactKind.FLAG, "是否未履行", "Whether it was missed"),
+        ("late", FactKind.FLAG, "是否逾期", "Whether it was not done in time"),
+        ("missed_before", FactKind.FLAG, "上一期是否未履行", "Whether the one before was missed"),
+        ("late_before", FactKind.FLAG, "上一期是否逾期", "Whether the one before was not done in time"),
+        ("grade", FactKind.TEXT, "等次", "Grade"),
+        ("grade_before", FactKind.TEXT, "上一期的等次", "Grade of the one before"),
+    ):
+        may_be_none = name.startswith("grade") or name.endswith("_before") or name == "due"
+        yield FactSpec(f"{path}[].{name}", kind, Text(zh, en), _REGISTER, may_be_none=may_be_none)

@@ -1,0 +1,240 @@
+"""What a regulation rules after approval: stages and moves, periods, duties, what is deemed, grounds of revocation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from tic_rules.errors import Place
+from tic_rules.ir.catalogue import Catalogue, Text
+from tic_rules.ir.conditions import Condition
+from tic_rules.ir.norms import Citation, Reading, Strength
+from tic_rules.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of a centre's life."""
+
+    id: str
+    title: Text
+    ended: bool = False
+    """Whether the centre is then no more."""
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What takes a centre from one stage to another: an event, of which ``where`` holds."""
+
+    id: str
+    cites: tuple[Citation, ...]
+    title: Text
+    on: str
+    """The kind of event."""
+    to: str
+    come_from: tuple[str, ...] = ()
+    """The stages that it leads out of; none named: it begins the centre's life."""
+    where: Condition | None = None
+    readings: tuple[Reading, ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time that a centre is given in a stage."""
+
+    id: str
+    cites: tuple[Citation, ...]
+    title: Text
+    stage: str
+    lasts: Quantity
+    strength: Strength = Strength.HARD
+    extended_by: str | None = None
+    """The kind of event that makes it longer."""
+    extension: Quantity | None = None
+    times: int = 1
+    """How often it can be made longer."""
+    readings: tuple[Reading, ...] = ()
+    place: Place = Place()
+
+
+class Covers(StrEnum):
+    """Which year a yearly duty is about, seen from the year in which it falls due."""
+
+    YEAR_BEFORE = "year before"
+    SAME_YEAR = "same year"
+
+
+@dataclass(frozen=True, slots=True)
+class EachYear:
+    """A cycle for each calendar year."""
+
+    covers: Covers
+    from_next_year: bool = False
+    """Whether the part of a year in which the stage began is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class EachCycle:
+    """A cycle of some years, one after the other, from the day on which the stage first began."""
+
+    lasts: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class AfterEvent:
+    """A cycle after each event of a kind, of which ``where`` holds, to be done within a period."""
+
+    kind: str
+    within: Quantity
+    where: Condition | None = None
+
+
+Cadence = EachYear | EachCycle | AfterEvent
+
+
+class DueBy(StrEnum):
+    """How a due day is fixed where it is no day of the year."""
+
+    NOTICE = "notice"
+    """By a notice, which is an event."""
+    END = "end"
+    """By the end of the year, cycle or period that the duty is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfYear:
+    """A day of each year."""
+
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """An event that takes a yearly duty away, if it lies in the year."""
+
+    kind: str
+    where: Condition | None
+    covers: Covers
+    """Whether it must lie in the year that the duty is about (SAME_YEAR: in that in which it falls due)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What is owed again and again, by whom, by when."""
+
+    id: str
+    cites: tuple[Citation, ...]
+    title: Text
+    explain: Text
+    stages: tuple[str, ...]
+    """In which stages it is owed."""
+    owed_by: str
+    """``centre``, or the id of an authority."""
+    cadence: Cadence
+    due: DayOfYear | DueBy
+    done_by: str
+    """The kind of event that does it."""
+    where: Condition | None = None
+    unless: Unless | None = None
+    readings: tuple[Reading, ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Deemed:
+    """A printed fiction: an event that counts as one of another kind."""
+
+    id: str
+    cites: tuple[Citation, ...]
+    title: Text
+    on: str
+    counts_as: str
+    fields: tuple[tuple[str, str], ...]
+    """What it is deemed to say."""
+    where: Condition | None = None
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Grades of which the text lists them all."""
+
+    cites: tuple[Citation, ...]
+    values: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    """The kinds of evaluation that it is for; none named: all."""
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """On what a revocation may be proposed; the authority decides."""
+
+    id: str
+    cites: tuple[Citation, ...]
+    title: Text
+    explain: Text
+    require: Condition
+    proposes: Text
+    stages: tuple[str, ...] = ()
+    """In which stages it can arise; none named: all but those in which the centre is no more."""
+    ban: Quantity | None = None
+    """How long whoever is revoked on it may not apply again, where its own provision prints that."""
+    readings: tuple[Reading, ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True)
+class Lifecycle:
+    """All that a pack rules after approval."""
+
+    stages: tuple[Stage, ...]
+    moves: tuple[Move, ...]
+    periods: tuple[Period, ...]
+    duties: tuple[Duty, ...]
+    deemed: tuple[Deemed, ...]
+    scales: tuple[Scale, ...]
+    grounds: tuple[Ground, ...]
+    catalogue: Catalogue
+    """What its conditions may read."""
+
+    @cached_property
+    def stage_by_id(self) -> dict[str, Stage]:
+        """The stages by id."""
+        return {stage.id: stage for stage in self.stages}
+
+    @cached_property
+    def ground_by_id(self) -> dict[str, Ground]:
+        """The grounds by id."""
+        return {ground.id: ground for ground in self.grounds}
+
+    @property
+    def running(self) -> frozenset[str]:
+        """The stages in which the centre is still there."""
+        return frozenset(stage.id for stage in self.stages if not stage.ended)
+
+    def grades_of(self, evaluation: str | None) -> tuple[str, ...] | None:
+        """The closed grades of a kind of evaluation; None where the text does not close the scale."""
+        found = [scale.values for scale in self.scales if not scale.types or evaluation in scale.types]
+        return found[0] if found else None
+
+    @property
+    def cited(self) -> tuple[Move | Period | Duty | Deemed | Ground, ...]:
+        """Everything with an id that is drawn from the text."""
+        return (*self.moves, *self.periods, *self.duties, *self.deemed, *self.grounds)
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition, other readings included."""
+        parts: list[Condition | None] = [move.where for move in self.moves]
+        for duty in self.duties:
+            parts += [duty.where, None if duty.unless is None else duty.unless.where]
+            parts.append(duty.cadence.where if isinstance(duty.cadence, AfterEvent) else None)
+        parts += [deemed.where for deemed in self.deemed]
+        for ground in self.grounds:
+            parts += [ground.require, *(reading.other_require for reading in ground.readings)]
+        return tuple(part for part in parts if part is not None)

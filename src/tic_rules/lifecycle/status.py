@@ -1,0 +1,249 @@
+"""The status of a centre: its history held against the lifecycle of its city, as of one day, as known on another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tic_rules import calendar
+from tic_rules.engine.asked import day_asked
+from tic_rules.engine.case import Case
+from tic_rules.engine.decide import cited, pack_ref
+from tic_rules.engine.evaluate import Evaluator
+from tic_rules.engine.findings import Findings
+from tic_rules.errors import InputError, Problem, UsageError
+from tic_rules.facts.events import EVERY_KIND
+from tic_rules.facts.history import History
+from tic_rules.facts.history_facts import events_path
+from tic_rules.ir.catalogue import Text
+from tic_rules.ir.determination import CitedPlace, ReadingResult
+from tic_rules.ir.lifecycle import Deemed, Ground, Lifecycle, Period
+from tic_rules.ir.norms import Citation
+from tic_rules.ir.pack import Pack
+from tic_rules.ir.status import (
+    ApplyAgain,
+    Aside,
+    AsideWhy,
+    Bar,
+    DutyNow,
+    GroundNow,
+    GroundState,
+    PeriodNow,
+    StageNow,
+    Status,
+)
+from tic_rules.lifecycle.duties import Cycle, Duties
+from tic_rules.lifecycle.grades import set_aside
+from tic_rules.lifecycle.known import Known
+from tic_rules.lifecycle.stages import Stages
+from tic_rules.lifecycle.view import HistoryView, member
+from tic_rules.quantity import Kind, text_of
+from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, Verdict, all_of, verdict
+from tic_rules.version import __version__
+
+_CENTRE = Text("中心", "The centre")
+
+
+def status(pack: Pack, history: History, *, on: date | None = None, known_on: date | None = None) -> Status:
+    """Where a centre stands on a day: its stage, what it owes, what may be proposed, when it may apply again.
+
+    ``on`` is the as-of day (today in China if left out), ``known_on`` the day of knowledge (the as-of day if left out):
+    only what had been recorded by then counts. A pure function of these, the pack and the working-day calendar. Raises
+    UsageError where the history is of another city or the pack rules nothing after approval, InputError where a
+    recorded finding contradicts another.
+    """
+    if pack.lifecycle is None:
+        raise UsageError([Problem.of("E060", pack=pack.id)])
+    if history.city != pack.id:
+        raise UsageError([Problem.of("E061", pack=pack.id, city=history.city)])
+    as_of = calendar.today_in_china() if on is None else day_asked(on)
+    known = Known.of(history, as_of, as_of if known_on is None else day_asked(known_on))
+    return _Standing(pack, pack.lifecycle, history, known).status()
+
+
+class _Standing:
+    """One centre on one day."""
+
+    def __init__(self, pack: Pack, lifecycle: Lifecycle, history: History, known: Known) -> None:
+        self._pack = pack
+        self._lifecycle = lifecycle
+        self._history = history
+        self._known = known
+        set_aside(known, lifecycle)
+        self._rules = pack.after_approval
+        self._view = HistoryView(known, lifecycle.catalogue)
+        self._case = Case(self._rules, self._view, known.on)
+        findings = tuple(history.findings or ())
+        self._findings = Findings(self._case, findings)
+        if self._findings.wrong:
+            raise InputError(self._findings.wrong)
+        for deemed in lifecycle.deemed:
+            self._deem(deemed)
+        self._stages = Stages(lifecycle, self._view, self._evaluator())
+        duties = Duties(known, self._view, self._stages, self._evaluator())
+        self._cycles = [cycle for duty in lifecycle.duties for cycle in duties.cycles(duty)]
+
+    def _evaluator(self) -> Evaluator:
+        """An evaluator of what the view holds by now: what lists come to is worked out once by each."""
+        return Evaluator(self._case, self._findings)
+
+    def _deem(self, deemed: Deemed) -> None:
+        """Lets events count as others. Where that is open, there may be one: it is there, and says nothing."""
+        evaluator = self._evaluator()
+        for event in list(self._view.all_members(events_path(deemed.on))):
+            truth = TRUE
+            if deemed.where is not None:
+                truth = evaluator.evaluate(deemed.where, event, events_path(deemed.on)).truth
+            if truth == FALSE:
+                continue
+            said = dict(deemed.fields) if truth == TRUE else {}
+            below = f"{events_path(deemed.counts_as)}[]."
+            blank = dict.fromkeys(p.removeprefix(below) for p in self._lifecycle.catalogue if p.startswith(below))
+            self._view.count_as(deemed.counts_as, member(event.path, {**blank, **vars(event.fields), **said}))
+
+    def status(self) -> Status:
+        """All of it."""
+        known = self._known
+        grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
+        again = self._apply_again()
+        return Status(
+            engine=__version__,
+            pack=pack_ref(self._pack),
+            centre=self._history.centre or "",
+            name=self._history.name or "",
+            on=known.on,
+            known_on=known.known_on,
+            complete_to=known.complete_to(EVERY_KIND),
+            stages=tuple(self._stages_now()),
+            periods=tuple(now for period in self._lifecycle.periods for now in self._period(period)),
+            duties=tuple(self._duty(cycle) for cycle in self._cycles),
+            grounds=grounds,
+            apply_again=again,
+            asides=(*known.asides, *self._stages.asides, *self._wrong_names()),
+        )
+
+    def _cited(self, cites: tuple[Citation, ...]) -> tuple[CitedPlace, ...]:
+        return tuple(cited(self._pack, citation) for citation in cites)
+
+    def _stages_now(self) -> Iterator[StageNow]:
+        for found in self._stages.at(self._known.on):
+            stage = self._lifecycle.stage_by_id[found.stage]
+            yield StageNow(stage.id, stage.title, stage.ended, found.since, found.by.id, self._cited(found.by.cites))
+
+    def _period(self, period: Period) -> Iterator[PeriodNow]:
+        """How long the centre has in a stage that it is surely in."""
+        now = self._stages.at(self._known.on)
+        if len(now) != 1 or now[0].stage != period.stage:
+            return
+        extended = 0
+        if period.extended_by is not None:
+            granted = [h for h in self._known.of_kind(period.extended_by) if h.day >= now[0].since]
+            extended = min(len(granted), period.times)
+        last = calendar.add(now[0].since, int(period.lasts.amount), period.lasts.kind)
+        if extended and period.extension is not None:
+            last = calendar.add(last, int(period.extension.amount) * extended, period.extension.kind)
+        yield PeriodNow(
+            period.id,
+            period.title,
+            self._cited(period.cites),
+            period.strength,
+            now[0].since,
+            last,
+            extended,
+            self._known.on > last,
+        )
+
+    def _duty(self, cycle: Cycle) -> DutyNow:
+        duty = cycle.duty
+        authority = self._pack.authority_by_id.get(duty.owed_by)
+        return DutyNow(
+            duty.id,
+            duty.title,
+            self._cited(duty.cites),
+            duty.owed_by,
+            _CENTRE if authority is None else authority.title,
+            cycle.label,
+            cycle.after,
+            cycle.due,
+            cycle.may_move,
+            cycle.state,
+            cycle.done_on,
+            cycle.grade or "",
+            cycle.points,
+        )
+
+    # --- grounds -------------------------------------------------------------------------------------------------
+
+    def _ground(self, ground: Ground) -> GroundNow:
+        evaluator = self._evaluator()
+        step = evaluator.evaluate(ground.require)
+        arises = self._stages.within(ground.stages or self._lifecycle.running, self._known.on)
+        truth = all_of([arises, step.truth])
+        readings = []
+        for reading in ground.readings:
+            if reading.other_require is None:
+                readings.append(ReadingResult(reading.taken, reading.other, reading.why))
+                continue
+            other = evaluator.evaluate(reading.other_require)
+            differs = all_of([arises, other.truth]) != truth
+            readings.append(ReadingResult(reading.taken, reading.other, reading.why, other, norm_differs=differs))
+        return GroundNow(
+            ground.id,
+            ground.title,
+            ground.explain,
+            self._cited(ground.cites),
+            GroundState.NOT_APPLICABLE if arises == FALSE else _state(truth),
+            truth,
+            step,
+            ground.proposes,
+            "" if ground.ban is None else text_of(ground.ban),
+            tuple(readings),
+        )
+
+    # --- applying again ------------------------------------------------------------------------------------------
+
+    def _apply_again(self) -> ApplyAgain:
+        """From when one may apply again: the day after the latest bar, or from the end on where none is printed."""
+        ended = self._stages.ends()
+        if ended == FALSE:
+            return ApplyAgain(None, (), ())
+        bars: list[Bar] = []
+        points: set[OpenPoint] = set(ended.points)
+        free = self._known.on
+        for decision in self._known.of_kind("revoked"):
+            free = decision.day
+            named = decision.event.grounds
+            if named is None and any(ground.ban is not None for ground in self._lifecycle.grounds):
+                points.add(OpenPoint(PointKind.FACT, f"{decision.path}.grounds"))
+            for name in named or ():
+                ground = self._lifecycle.ground_by_id.get(name)
+                if ground is not None and ground.ban is not None:
+                    last = calendar.add(decision.day, int(ground.ban.amount), ground.ban.kind)
+                    bars.append(Bar(name, self._cited(ground.cites), decision.day, last))
+        if bars:
+            free = calendar.add(max(bar.last_day for bar in bars), 1, Kind.DAYS)
+        elif not self._known.of_kind("revoked"):
+            free = self._stages.at(self._known.on)[0].since
+        return ApplyAgain(None if points else free, tuple(bars), tuple(sorted(points)))
+
+    def _wrong_names(self) -> Iterator[Aside]:
+        """Decisions and notices that name what the pack does not have."""
+        for decision in self._known.of_kind("revoked"):
+            if set(decision.event.grounds or ()) - set(self._lifecycle.ground_by_id):
+                yield Aside(decision.path, decision.kind, decision.day, AsideWhy.NO_SUCH_GROUND)
+        duties = {duty.id for duty in self._lifecycle.duties}
+        for notice in self._known.notices:
+            if notice.duty not in duties:
+                yield Aside(f"notice[{notice.duty}]", "notice", notice.day, AsideWhy.NO_SUCH_DUTY)
+
+
+def _state(truth: Truth) -> GroundState:
+    match verdict(truth):
+        case Verdict.PASS:
+            return GroundState.MET
+        case Verdict.FAIL:
+            return GroundState.NOT_MET
+        case Verdict.UNKNOWN:
+            return GroundState.UNKNOWN
+        case _:
+            return GroundState.REVIEW
