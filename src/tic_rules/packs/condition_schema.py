@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from tic_rules.facts.catalogue import common_facts
-from tic_rules.ir.catalogue import FactKind, FactSpec
+from tic_rules.facts.history_facts import history_facts
+from tic_rules.ir.catalogue import FactKind, FactSpec, Text
 from tic_rules.ir.conditions import DayOp, NamedDay, Op
 from tic_rules.ir.operators import BARE, COMPARISONS, DAY_COMPARISONS, OPERATORS, PRINTED_WORDS, Operator
 from tic_rules.kind import Kind
@@ -15,6 +16,11 @@ from tic_rules.quantity.pattern import pattern
 
 _ID: Final = "^[a-z0-9-]+(?:[.][a-z0-9-]+)*$"
 _ASKED: Final = "^[a-z0-9-]+(?:[.][a-z0-9-]+)*(?::[a-z0-9-]+(?:[.][a-z0-9-]+)*|:departs)?$"
+_OF_DUTY: Final[Schema] = {
+    "type": "string",
+    "pattern": "^duties[.][a-z0-9-]+(?:[.][a-z0-9-]+)*$",
+    "description": "The cycles of a duty of this pack. 本包一项义务的各期。",
+}
 _WINDOWS: Final = ("last 3 full years", "last full year", "application year", "last 3 years")
 _WINDOW: Final = "^(?:last(?: [1-9][0-9]?)? (?:full )?years?|application year)$"
 
@@ -83,13 +89,17 @@ def _named(word: str, spec: FactSpec) -> Schema:
 
 def _paths() -> dict[str, Schema]:
     """The facts that can stand where a word needs one of a certain kind."""
-    fields = {path.partition("[].")[2]: spec for path, spec in common_facts().items() if "[]." in path}
+    of_histories = history_facts([("duty", Text("义务", "A duty"))])
+    lists = [spec for spec in of_histories.values() if "[]" not in spec.path and not spec.path.startswith("duties.")]
+    fields = {
+        path.partition("[].")[2]: spec for path, spec in (*of_histories.items(), *common_facts().items()) if "[]." in path
+    }
     shapes = {FactKind.LIST, FactKind.YEARLY, FactKind.THING}
     return {
         "any_fact": _path(_common(set(FactKind) - shapes)),
         "day_fact": _path(_common({FactKind.DAY})),
         "quantity_fact": _path(_common({FactKind.QUANTITY, FactKind.SHARE})),
-        "list_fact": _path(_common({FactKind.LIST})),
+        "list_fact": {"anyOf": [_path([*_common({FactKind.LIST}), *lists]), _OF_DUTY]},
         "sum_fact": _path(_common({FactKind.LIST, FactKind.YEARLY})),
         "thing_fact": _path(_common(may_be_none=True)),
         "member_field": {"anyOf": [_named(name, fields[name]) for name in sorted(fields)]},
