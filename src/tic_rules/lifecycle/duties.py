@@ -93,6 +93,8 @@ class Duties:
                 return date(falls, month, day)
             case DueBy.END:
                 return date(falls, 12, 31)
+            case DueBy.NEXT_YEAR:
+                return date(year + 1, 12, 31)
             case DueBy.NOTICE:
                 return self._noticed(duty, year)
             case _:
@@ -128,7 +130,7 @@ class Duties:
             following = calendar.add(begins, years * (number + 1), cadence.lasts.kind)
             # What is held before the first cycle has ended is of the first; else it is of the one that ended last.
             mine = [m for m in done if m.fields.day < following and (number == 1 or m.fields.day >= end)]
-            due = end if duty.due is DueBy.END else self._noticed(duty, end.year)
+            due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
             owed = self._stages.within(duty.stages, min(end, self._known.on))
             yield self._cycle(duty, end.year, "", due, owed, mine)
 
@@ -140,7 +142,7 @@ class Duties:
             if truth == FALSE:
                 continue
             day = cause.fields.day
-            due, may_move = _last_day_of(day, cadence.within)
+            due, may_move = _last_day_after(day, cadence.within)
             until = next((c.fields.day for c in causes[number + 1 :] if c.fields.day > day), date.max)
             mine = [m for m in done if day < m.fields.day <= until]
             owed = all_of([truth, self._stages.within(duty.stages, min(due or day, self._known.on))])
@@ -194,8 +196,10 @@ class Duties:
         return Cycle(duty, label, after, due, False, owed, done_on, grade, missed, late, state)
 
 
-def _last_day_of(day: date, within: Quantity) -> tuple[date | None, bool]:
+def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:
     """The last day of a time given to do something, which is a working day; whether a calendar to come may move it."""
+    if within is None:
+        return date(day.year + 1, 12, 31), False
     count = int(within.amount)
     if within.kind is Kind.WORKDAYS:
         found = calendar.add_working_days(day, count)
