@@ -1,7 +1,7 @@
 """A register: the events of all centres, as lines that are only ever added, each chained to the one before.
 
-A line is one JSON object: its number, the digest of the line before, what was recorded of which centre, and a digest of
-all that. A line counts when its newline is there, so that a write that was cut short is no record; it is reported, kept,
+A line is one JSON object: its number, the digest of the line before, what was recorded of which centre, and a digest
+of all that. A line counts when its newline is there, so that a write that was cut short is no record; it is reported, kept,
 and closed by the next writer. Whatever is altered, removed or put in another order breaks the chain at that line.
 """
 
@@ -154,15 +154,7 @@ class Register:
                 case RecordedFinding():
                     findings.setdefault(line.centre, []).append(line.entry)
         for centre, about in enrolled.items():
-            yield History.model_validate(
-                {
-                    "centre": centre,
-                    "city": about.city,
-                    **({"name": about.name} if about.name else {}),
-                    "events": tuple(events.get(centre, ())),
-                    "findings": tuple(findings.get(centre, ())),
-                }
-            )
+            yield History.of_events(centre, about.city, about.name, events.get(centre, ()), findings.get(centre, ()))
 
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong with the lines, and events of centres that nobody entered."""
@@ -281,11 +273,9 @@ def _entry(data: dict[str, Any], number: int, name: str) -> Enrolled | Event | R
             raise InputError([Problem.of("E066", place)])
         return Enrolled(written["city"], str(written.get("name", "")))
     model = Event if here[0] == "event" else RecordedFinding
+    document = source.from_python(written)
     try:
-        document = source.from_python(written)
         return model.model_validate(source.plain(document.root))
-    except InputError as error:
-        found = list(error.problems)
     except ValidationError as error:
         found = list(problems.of_validation(error, model, document))
     raise InputError([replace(problem, place=replace(place, path=problem.place.path)) for problem in found])
