@@ -44,7 +44,7 @@ class History(Part):
     @classmethod
     def of_events(
         cls, centre: str, city: str, name: str, events: Iterable[Event], findings: Iterable[RecordedFinding] = ()
-    ) -> Self:
+    ) -> History:
         """A history of events and findings that have been read. Raises InputError where they do not fit together."""
         made = cls.model_construct(
             centre=centre, city=city, name=name or None, events=tuple(events), findings=tuple(findings)
