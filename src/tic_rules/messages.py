@@ -1395,6 +1395,12 @@ HISTORY: Final[dict[str, Message]] = {
         "换用 {city} 的规则包。",
         "Use the pack of {city}.",
     ),
+    "E069": Message(
+        "写日历文件需要 icalendar。",
+        "Writing a calendar file needs icalendar.",
+        "安装：pip install 'tic-rules[calendar]'",
+        "Install it: pip install 'tic-rules[calendar]'",
+    ),
 }
 
 RECORD: Final[dict[str, Message]] = {
