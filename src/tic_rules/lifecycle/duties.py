@@ -199,12 +199,12 @@ def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Membe
     it is of that one, late.
     """
     found: dict[date, list[Member]] = {end: [] for end in ends}
-    for member in done:
-        named = [end for end in ends if end.year == getattr(member.fields, "year", None)]
-        number = next((n for n, end in enumerate(ends) if member.fields.day <= end), len(ends) - 1)
+    for event in done:
+        named = [end for end in ends if end.year == getattr(event.fields, "year", None)]
+        number = next((n for n, end in enumerate(ends) if event.fields.day <= end), len(ends) - 1)
         if number and not found[ends[number - 1]]:
             number -= 1
-        found[named[0] if named else ends[number]].append(member)
+        found[named[0] if named else ends[number]].append(event)
     return found
 
 
