@@ -1341,6 +1341,48 @@ PACK: Final[dict[str, Message]] = {
 }
 
 HISTORY: Final[dict[str, Message]] = {
+    "E062": Message(
+        "登记簿读不了（{detail}）。",
+        "The register cannot be read ({detail}).",
+        "检查路径和权限。",
+        "Check the path and the permissions.",
+    ),
+    "E063": Message(
+        "这一行不是完整的记录，不算数。",
+        "This line is no whole record, and does not count.",
+        "写到一半中断的行会留下这样的痕迹；其余各行不受影响，把中断的那一笔重新登记。",
+        "A write that was cut short leaves such a line; the rest stands. Record that entry again.",
+    ),
+    "E064": Message(
+        "这一行的内容与它的摘要不符，写入之后被改动过。",
+        "What this line says does not fit its digest: it was altered after it was written.",
+        "从备份恢复这一行；更正用新的事件，不改旧行。",
+        "Restore the line from a copy; correct by a new event, never by changing a line.",
+    ),
+    "E065": Message(
+        "这一行没有接上前一行：序号是 {seq}，应为 {expected}，或前一行的摘要不符。",
+        "This line does not follow the one before: its number is {seq}, not {expected}, or the digest before it differs.",
+        "其间有行被删除、插入或调换；从备份恢复。",
+        "A line between was removed, put in or moved; restore from a copy.",
+    ),
+    "E066": Message(
+        "这一行的写法不对。",
+        "This line is not written as it should be.",
+        "一行是一个对象：seq、before、centre、digest，以及 enrolled、event、finding 之一。",
+        "A line is one object: seq, before, centre, digest, and one of enrolled, event, finding.",
+    ),
+    "E067": Message(
+        "登记簿里没有“{centre}”这个中心。",
+        "The register has no centre “{centre}”.",
+        "先登记这个中心，再登记它的事件。",
+        "Enter the centre before its events.",
+    ),
+    "E068": Message(
+        "登记簿写不进去（{detail}），这一笔没有登记。",
+        "The register cannot be written ({detail}); nothing was recorded.",
+        "检查磁盘空间和权限后重新登记。",
+        "Check the disk and the permissions, and record again.",
+    ),
     "E060": Message(
         "规则包“{pack}”没有批准之后的规定。",
         "The pack “{pack}” rules nothing after approval.",
@@ -1352,6 +1394,12 @@ HISTORY: Final[dict[str, Message]] = {
         "This history is of “{city}”, not of the pack “{pack}”.",
         "换用 {city} 的规则包。",
         "Use the pack of {city}.",
+    ),
+    "E069": Message(
+        "写日历文件需要 icalendar。",
+        "Writing a calendar file needs icalendar.",
+        "安装：pip install 'tic-rules[calendar]'",
+        "Install it: pip install 'tic-rules[calendar]'",
     ),
 }
 

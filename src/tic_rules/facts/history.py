@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, BinaryIO, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from tic_rules import source
-from tic_rules.errors import InputError
+from tic_rules.errors import InputError, Place, Problem
 from tic_rules.facts import problems
 from tic_rules.facts.events import Event
-from tic_rules.facts.fields import Line, fact, refuse, refuse_all
+from tic_rules.facts.fields import Line, fact, refusals_in, refuse, refuse_all
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.facts.parts import ListOf, Part
 from tic_rules.inert import visible
@@ -37,19 +38,21 @@ class History(Part):
     @model_validator(mode="after")
     def _check(self) -> Self:
         wrong = [refuse("E169", field=name) for name in ("centre", "city") if getattr(self, name) is None]
-        kinds: dict[str, str | None] = {}
-        for index, event in enumerate(self.events or ()):
-            name = event_id(event, index)
-            if name in kinds:
-                wrong.append(refuse("E194", "events", index, "id", id=name))
-            if event.corrects is not None:
-                if event.corrects not in kinds:
-                    wrong.append(refuse("E195", "events", index, "corrects", id=event.corrects))
-                elif event.kind not in {kinds[event.corrects], "withdrawn"}:
-                    wrong.append(refuse("E196", "events", index, "corrects", id=event.corrects, kind=event.kind))
-            kinds[name] = event.kind if event.corrects is None else kinds.get(event.corrects)
-        refuse_all(wrong)
+        refuse_all([*wrong, *_wrong_in(self.events or ())])
         return self
+
+    @classmethod
+    def of_events(
+        cls, centre: str, city: str, name: str, events: Iterable[Event], findings: Iterable[RecordedFinding] = ()
+    ) -> History:
+        """A history of events and findings that have been read. Raises InputError where they do not fit together."""
+        made = cls.model_construct(
+            centre=centre, city=city, name=name or None, events=tuple(events), findings=tuple(findings)
+        )
+        wrong = refusals_in(_wrong_in(made.events or ()))
+        if wrong:
+            raise InputError([Problem.of(code, Place(path=_path(at)), **values) for code, at, values in wrong])
+        return made
 
     def __repr__(self) -> str:
         """Whose history it is, in one plain line."""
@@ -83,6 +86,25 @@ class History(Part):
     def to_dict(self) -> dict[str, object]:
         """The history as plain data, missing keys left out."""
         return self.model_dump(mode="json", exclude_none=True)
+
+
+def _wrong_in(events: Iterable[Event]) -> Iterator[PydanticCustomError]:
+    """What is wrong between events: two of one id, corrections of what is not there or of another kind."""
+    kinds: dict[str, str | None] = {}
+    for index, event in enumerate(events):
+        name = event_id(event, index)
+        if name in kinds:
+            yield refuse("E194", "events", index, "id", id=name)
+        if event.corrects is not None:
+            if event.corrects not in kinds:
+                yield refuse("E195", "events", index, "corrects", id=event.corrects)
+            elif event.kind not in {kinds[event.corrects], "withdrawn"}:
+                yield refuse("E196", "events", index, "corrects", id=event.corrects, kind=event.kind)
+        kinds[name] = event.kind if event.corrects is None else kinds.get(event.corrects)
+
+
+def _path(at: tuple[str | int, ...]) -> str:
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in at).lstrip(".")
 
 
 def event_id(event: Event, index: int) -> str:

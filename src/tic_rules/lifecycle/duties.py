@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
@@ -125,11 +125,9 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        done = list(self._done(duty))
-        for number, end in enumerate(ends[1:], start=1):
-            following = calendar.add(begins, years * (number + 1), cadence.lasts.kind)
-            # What is held before the first cycle has ended is of the first; else it is of the one that ended last.
-            mine = [m for m in done if m.fields.day < following and (number == 1 or m.fields.day >= end)]
+        of_cycle = _by_cycle(self._done(duty), ends[1:])
+        for end in ends[1:]:
+            mine = of_cycle[end]
             due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
             owed = self._stages.within(duty.stages, min(end, self._known.on))
             yield self._cycle(duty, end.year, "", due, owed, mine)
@@ -194,6 +192,22 @@ class Duties:
             state = DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
         return Cycle(duty, label, after, due, False, owed, done_on, grade, missed, late, state)
+
+
+def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
+    """What was done in each cycle, by its end.
+
+    It is of the cycle whose year it names; else of that in which it lies, unless the one before is still undone: then
+    it is of that one, late.
+    """
+    found: dict[date, list[Member]] = {end: [] for end in ends}
+    for event in done:
+        named = [end for end in ends if end.year == getattr(event.fields, "year", None)]
+        number = next((n for n, end in enumerate(ends) if event.fields.day <= end), len(ends) - 1)
+        if number and not found[ends[number - 1]]:
+            number -= 1
+        found[named[0] if named else ends[number]].append(event)
+    return found
 
 
 def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:

@@ -1,0 +1,281 @@
+"""A register: the events of all centres, as lines that are only ever added, each chained to the one before.
+
+A line is one JSON object: its number, the digest of the line before, what was recorded of which centre, and a digest
+of all that. A line counts when its newline is there, so that a write that was cut short is no record; it is reported,
+kept, and closed by the next writer. Whatever is altered, removed or put in another order breaks the chain at that line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from tic_rules import calendar, source
+from tic_rules.errors import InputError, Place, Problem, UsageError
+from tic_rules.facts import problems
+from tic_rules.facts.events import Event
+from tic_rules.facts.findings import RecordedFinding
+from tic_rules.facts.history import History
+
+FIRST: Final = "sha256:" + "0" * 64
+"""What stands for the digest before the first line."""
+MOST_BYTES_A_LINE: Final = 64 * 1024
+_KEYS: Final = ("seq", "before", "centre", "digest")
+_KINDS: Final = ("enrolled", "event", "finding")
+
+
+class LineState(StrEnum):
+    """How a line of a register stands."""
+
+    WHOLE = "whole"
+    TORN = "torn"
+    """A write that was cut short: no record."""
+    BROKEN = "broken"
+    """Not what was written, or not where it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A centre, as it was entered."""
+
+    city: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a register."""
+
+    number: int
+    """Counted from 1, as an editor counts."""
+    end: int
+    """Where the next one begins, in bytes."""
+    state: LineState
+    seq: int
+    digest: str
+    centre: str
+    entry: Enrolled | Event | RecordedFinding | None
+    """None for a line that is not whole."""
+    problems: tuple[Problem, ...] = ()
+
+
+class Register:
+    """A register in a file; opened, it is at first only a name: nothing is read before it is asked for."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self._end = 0
+        """Up to where this writer has read, and what it then knew."""
+        self._last: Line | None = None
+        self._enrolled: set[str] = set()
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    def lines(self, offset: int = 0, after: Line | None = None) -> Iterator[Line]:
+        """The lines from an offset on; ``after`` is the last whole line before it, to which the next is chained.
+
+        A last line without its newline is not there yet. Raises UsageError where the file cannot be read.
+        """
+        seq, before = (0, FIRST) if after is None else (after.seq, after.digest)
+        number = 0 if after is None else after.number
+        for end, raw in self._raw(offset):
+            number += 1
+            line = self._read(raw, number, end, seq, before)
+            if line.state is not LineState.TORN and line.seq:
+                # The chain goes on from what is written, so that one altered line is one problem.
+                seq, before = line.seq, line.digest
+            yield line
+
+    def _raw(self, offset: int) -> Iterator[tuple[int, bytes]]:
+        try:
+            with self.path.open("rb") as file:
+                file.seek(offset)
+                while raw := file.readline(MOST_BYTES_A_LINE + 1):
+                    offset += len(raw)
+                    while not raw.endswith(b"\n"):
+                        more = file.readline(MOST_BYTES_A_LINE + 1)
+                        if not more:
+                            return  # its newline is not there yet
+                        offset += len(more)
+                        raw = raw[: MOST_BYTES_A_LINE + 1] + more[-1:]
+                    yield offset, raw
+        except OSError as error:
+            raise UsageError([Problem.of("E062", Place(str(self.path)), detail=error.strerror or "")]) from None
+
+    def _read(self, raw: bytes, number: int, end: int, seq: int, before: str) -> Line:
+        place = Place(str(self.path), number, 1)
+        data = _object(raw)
+        if data is None:
+            return Line(number, end, LineState.TORN, 0, "", "", None, (Problem.of("E063", place),))
+        wrong: list[Problem] = []
+        said = {key: data.get(key) for key in _KEYS}
+        its_seq = data["seq"] if isinstance(data.get("seq"), int) else 0
+        digest = str(said["digest"])
+        if digest != digest_of(data):
+            wrong.append(Problem.of("E064", place))
+        if its_seq != seq + 1 or said["before"] != before:
+            wrong.append(Problem.of("E065", place, seq=said["seq"], expected=seq + 1))
+        centre = said["centre"]
+        entry = None
+        if not isinstance(centre, str) or not centre:
+            wrong.append(Problem.of("E066", place))
+        elif not wrong:
+            try:
+                entry = _entry(data, number, str(self.path))
+            except InputError as error:
+                wrong += error.problems
+        state = LineState.BROKEN if wrong else LineState.WHOLE
+        return Line(number, end, state, its_seq, digest, str(centre), entry, tuple(wrong))
+
+    def histories(self, centres: Iterable[str] | None = None) -> Iterator[History]:
+        """The histories of the centres, or of some, in the order in which they were entered; broken lines left out."""
+        wanted = None if centres is None else set(centres)
+        enrolled: dict[str, Enrolled] = {}
+        events: dict[str, list[Event]] = {}
+        findings: dict[str, list[RecordedFinding]] = {}
+        for line in self.lines():
+            if line.entry is None or (wanted is not None and line.centre not in wanted):
+                continue
+            match line.entry:
+                case Enrolled():
+                    enrolled.setdefault(line.centre, line.entry)
+                case Event():
+                    events.setdefault(line.centre, []).append(line.entry)
+                case RecordedFinding():
+                    findings.setdefault(line.centre, []).append(line.entry)
+        for centre, about in enrolled.items():
+            yield History.of_events(centre, about.city, about.name, events.get(centre, ()), findings.get(centre, ()))
+
+    def problems(self) -> Iterator[Problem]:
+        """Everything that is wrong with the lines, and events of centres that nobody entered."""
+        enrolled: set[str] = set()
+        for line in self.lines():
+            yield from line.problems
+            if isinstance(line.entry, Enrolled):
+                enrolled.add(line.centre)
+            elif line.entry is not None and line.centre not in enrolled:
+                yield Problem.of("E067", Place(str(self.path), line.number, 1), centre=line.centre)
+
+    # --- writing -------------------------------------------------------------------------------------------------
+
+    def enrol(self, centre: str, city: str, name: str = "") -> Line:
+        """Enters a centre. Raises UsageError where the register cannot be written."""
+        return self._append(centre, "enrolled", {"city": city, **({"name": name} if name else {})})
+
+    def append(self, centre: str, entry: Event | RecordedFinding) -> Line:
+        """Adds an event, or a finding, of a centre that was entered; it is on the disk when this returns.
+
+        Writers wait for each other. Raises UsageError where the register cannot be written, InputError where nobody
+        entered the centre.
+        """
+        written = entry.model_dump(mode="json", exclude_none=True)
+        if isinstance(entry, RecordedFinding):
+            return self._append(centre, "finding", written)
+        # When it became known is when it is recorded, whatever day it happened on.
+        written.setdefault("recorded_on", max(calendar.today_in_china(), entry.day or date.min).isoformat())
+        return self._append(centre, "event", written)
+
+    def _append(self, centre: str, kind: str, written: dict[str, object]) -> Line:
+        try:
+            with self._locked() as descriptor:
+                self._catch_up(os.fstat(descriptor).st_size)
+                if kind != "enrolled" and centre not in self._enrolled:
+                    raise InputError([Problem.of("E067", Place(str(self.path)), centre=centre)])
+                seq, before = (0, FIRST) if self._last is None else (self._last.seq, self._last.digest)
+                data: dict[str, object] = {"seq": seq + 1, "before": before, "centre": centre, kind: written}
+                data["digest"] = digest_of(data)
+                _write_whole(descriptor, _text(data).encode() + b"\n")
+        except OSError as error:
+            raise UsageError([Problem.of("E068", Place(str(self.path)), detail=error.strerror or "")]) from None
+        return Line(0, 0, LineState.WHOLE, seq + 1, str(data["digest"]), centre, None)
+
+    def _catch_up(self, size: int) -> None:
+        """Reads what was written since this writer last looked; all of it where the file was put anew."""
+        if size < self._end:
+            self._end, self._last, self._enrolled = 0, None, set()
+        for line in self.lines(self._end, self._last):
+            self._end = line.end
+            if line.state is not LineState.TORN and line.seq:
+                self._last = line
+            if isinstance(line.entry, Enrolled):
+                self._enrolled.add(line.centre)
+
+    @contextmanager
+    def _locked(self) -> Iterator[int]:
+        """The file, open to be added to by this writer alone."""
+        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+        try:
+            _lock(descriptor)
+            yield descriptor
+        finally:
+            os.close(descriptor)
+
+
+def digest_of(data: dict[str, object]) -> str:
+    """sha256 over a line's content in canonical form, its own digest left out."""
+    rest = {key: value for key, value in data.items() if key != "digest"}
+    return "sha256:" + hashlib.sha256(_text(rest, sort=True).encode()).hexdigest()
+
+
+def _text(data: dict[str, object], *, sort: bool = False) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=sort)
+
+
+def _write_whole(descriptor: int, line: bytes) -> None:
+    """Writes a line in one go, after closing what an earlier writer left without its newline."""
+    size = os.lseek(descriptor, 0, os.SEEK_END)
+    if size and os.pread(descriptor, 1, size - 1) != b"\n":
+        line = b"\n" + line
+    done = os.write(descriptor, line)
+    if done != len(line):
+        raise OSError(28, "No space left on device")
+    os.fsync(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    """Waits until no other writer holds the file; it is let go when the file is closed."""
+    try:
+        import fcntl
+    except ModuleNotFoundError:  # where there is none, one writer at a time is the caller's to see to
+        return
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+
+def _object(raw: bytes) -> dict[str, Any] | None:
+    if len(raw) > MOST_BYTES_A_LINE:
+        return None
+    try:
+        data = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _entry(data: dict[str, Any], number: int, name: str) -> Enrolled | Event | RecordedFinding:
+    """What a line records. Raises InputError."""
+    here = [kind for kind in _KINDS if kind in data]
+    place = Place(name, number, 1)
+    if len(here) != 1 or set(data) != {*_KEYS, *here}:
+        raise InputError([Problem.of("E066", place)])
+    written = data[here[0]]
+    if here[0] == "enrolled":
+        if not isinstance(written, dict) or not isinstance(written.get("city"), str):
+            raise InputError([Problem.of("E066", place)])
+        return Enrolled(written["city"], str(written.get("name", "")))
+    model = Event if here[0] == "event" else RecordedFinding
+    document = source.from_python(written)
+    try:
+        return model.model_validate(source.plain(document.root))
+    except ValidationError as error:
+        found = list(problems.of_validation(error, model, document))
+    raise InputError([replace(problem, place=replace(place, path=problem.place.path)) for problem in found])
