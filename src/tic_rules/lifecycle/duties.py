@@ -37,6 +37,8 @@ class Cycle:
     owed: Truth
     done_on: date | None
     grade: str | None
+    may_have_grade: bool
+    """Whether a grade may have been given that the record does not show."""
     missed: Truth
     late: Truth
     state: DutyState
@@ -84,7 +86,7 @@ class Duties:
             last = date(year + 1, 12, 31) if later else date(year, 12, 31)
             tested = min(due or last, self._known.on)
             owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
-            done = [m for m in self._done(duty) if m.fields.year == year]
+            done = [m for m in self._done(duty) if (m.fields.year or m.fields.day.year) == year]
             yield self._cycle(duty, year, "", due, owed, done)
 
     def _due_of_year(self, duty: Duty, year: int, falls: int) -> date | None:
@@ -127,7 +129,7 @@ class Duties:
         for number, end in enumerate(ends[1:], start=1):
             following = calendar.add(begins, years * (number + 1), cadence.lasts.kind)
             # What is held before the first cycle has ended is of the first; else it is of the one that ended last.
-            mine = [m for m in done if m.fields.day < following and (number == 1 or m.fields.day >= end)]
+            mine = [m for m in done if _is_of(m, end, following, is_first=number == 1)]
             due = end if duty.due is DueBy.END else self._noticed(duty, end.year)
             owed = self._stages.within(duty.stages, min(end, self._known.on))
             yield self._cycle(duty, end.year, "", due, owed, mine)
@@ -191,7 +193,16 @@ class Duties:
         elif owed.is_open:
             state = DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
-        return Cycle(duty, label, after, due, False, owed, done_on, grade, missed, late, state)
+        hidden = bool(doubtful) or not self._known.is_whole(duty.done_by)
+        return Cycle(duty, label, after, due, False, owed, done_on, grade, hidden, missed, late, state)
+
+
+def _is_of(found: Member, end: date, following: date, *, is_first: bool) -> bool:
+    """Whether what was done is of the cycle that ended last, by the year that it says it is about, else by its day."""
+    year = getattr(found.fields, "year", None)
+    if year is not None:
+        return bool(year < following.year and (is_first or year >= end.year))
+    return bool(found.fields.day < following and (is_first or found.fields.day >= end))
 
 
 def _last_day_of(day: date, within: Quantity) -> tuple[date | None, bool]:
@@ -239,6 +250,4 @@ def _grade(cycle: Cycle) -> str | None:
     """The grade of a cycle; NONE where it surely has none, None where that is not known."""
     if cycle.grade is not None:
         return cycle.grade
-    if cycle.state in {DutyState.NOT_OWED, DutyState.DUE, DutyState.MISSED}:
-        return NONE
-    return None
+    return None if cycle.may_have_grade and cycle.state is not DutyState.NOT_OWED else NONE
