@@ -125,11 +125,9 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        done = list(self._done(duty))
-        for number, end in enumerate(ends[1:], start=1):
-            following = calendar.add(begins, years * (number + 1), cadence.lasts.kind)
-            # What is held before the first cycle has ended is of the first; else it is of the one that ended last.
-            mine = [m for m in done if _is_of(m, end, following, is_first=number == 1)]
+        of_cycle = _by_cycle(list(self._done(duty)), ends)
+        for number, end in enumerate(ends[1:]):
+            mine = of_cycle[number]
             due = end if duty.due is DueBy.END else self._noticed(duty, end.year)
             owed = self._stages.within(duty.stages, min(end, self._known.on))
             yield self._cycle(duty, end.year, "", due, owed, mine)
@@ -197,12 +195,22 @@ class Duties:
         return Cycle(duty, label, after, due, False, owed, done_on, grade, hidden, missed, late, state)
 
 
-def _is_of(found: Member, end: date, following: date, *, is_first: bool) -> bool:
-    """Whether what was done is of the cycle that ended last, by the year that it says it is about, else by its day."""
-    year = getattr(found.fields, "year", None)
-    if year is not None:
-        return bool(year < following.year and (is_first or year >= end.year))
-    return bool(found.fields.day < following and (is_first or found.fields.day >= end))
+def _by_cycle(done: list[Member], ends: list[date]) -> list[list[Member]]:
+    """What was done in each of the cycles between the days.
+
+    It is of the cycle in which it lies; of the one before, if nothing was done in that yet. The last year of either
+    cycle, told as the year that it is about, settles which.
+    """
+    cycles: list[list[Member]] = [[] for _ in ends[1:]]
+    for found in done:
+        day, year = found.fields.day, getattr(found.fields, "year", None)
+        lies = next((number for number, end in enumerate(ends[1:]) if day <= end), None)
+        if lies is None or day < ends[0]:
+            continue
+        if lies and (year == ends[lies].year or (year != ends[lies + 1].year and not cycles[lies - 1])):
+            lies -= 1
+        cycles[lies].append(found)
+    return cycles
 
 
 def _last_day_of(day: date, within: Quantity) -> tuple[date | None, bool]:
