@@ -49,7 +49,11 @@ class Period:
     cites: tuple[Citation, ...]
     title: Text
     stage: str
+    """The stage with which it begins."""
     lasts: Quantity
+    """How long, where the approval itself sets no last day."""
+    also_in: tuple[str, ...] = ()
+    """The stages after it in which it goes on."""
     strength: Strength = Strength.HARD
     extended_by: str | None = None
     """The kind of event that makes it longer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
@@ -37,6 +37,8 @@ class Cycle:
     owed: Truth
     done_on: date | None
     grade: str | None
+    may_have_grade: bool
+    """Whether a grade may have been given that the record does not show."""
     missed: Truth
     late: Truth
     state: DutyState
@@ -84,7 +86,7 @@ class Duties:
             last = date(year + 1, 12, 31) if later else date(year, 12, 31)
             tested = min(due or last, self._known.on)
             owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
-            done = [m for m in self._done(duty) if m.fields.year == year]
+            done = [m for m in self._done(duty) if (m.fields.year or m.fields.day.year) == year]
             yield self._cycle(duty, year, "", due, owed, done)
 
     def _due_of_year(self, duty: Duty, year: int, falls: int) -> date | None:
@@ -125,9 +127,9 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        of_cycle = _by_cycle(self._done(duty), ends[1:])
-        for end in ends[1:]:
-            mine = of_cycle[end]
+        of_cycle = _by_cycle(list(self._done(duty)), ends)
+        for number, end in enumerate(ends[1:]):
+            mine = of_cycle[number]
             due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
             owed = self._stages.within(duty.stages, min(end, self._known.on))
             yield self._cycle(duty, end.year, "", due, owed, mine)
@@ -191,23 +193,26 @@ class Duties:
         elif owed.is_open:
             state = DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
-        return Cycle(duty, label, after, due, False, owed, done_on, grade, missed, late, state)
+        hidden = bool(doubtful) or not self._known.is_whole(duty.done_by)
+        return Cycle(duty, label, after, due, False, owed, done_on, grade, hidden, missed, late, state)
 
 
-def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
-    """What was done in each cycle, by its end.
+def _by_cycle(done: list[Member], ends: list[date]) -> list[list[Member]]:
+    """What was done in each of the cycles between the days.
 
-    It is of the cycle whose year it names; else of that in which it lies, unless the one before is still undone: then
-    it is of that one, late.
+    It is of the cycle in which it lies; of the one before, if nothing was done in that yet. The last year of either
+    cycle, told as the year that it is about, settles which.
     """
-    found: dict[date, list[Member]] = {end: [] for end in ends}
-    for event in done:
-        named = [end for end in ends if end.year == getattr(event.fields, "year", None)]
-        number = next((n for n, end in enumerate(ends) if event.fields.day <= end), len(ends) - 1)
-        if number and not found[ends[number - 1]]:
-            number -= 1
-        found[named[0] if named else ends[number]].append(event)
-    return found
+    cycles: list[list[Member]] = [[] for _ in ends[1:]]
+    for found in done:
+        day, year = found.fields.day, getattr(found.fields, "year", None)
+        lies = next((number for number, end in enumerate(ends[1:]) if day <= end), None)
+        if lies is None or day < ends[0]:
+            continue
+        if lies and (year == ends[lies].year or (year != ends[lies + 1].year and not cycles[lies - 1])):
+            lies -= 1
+        cycles[lies].append(found)
+    return cycles
 
 
 def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:
@@ -257,6 +262,4 @@ def _grade(cycle: Cycle) -> str | None:
     """The grade of a cycle; NONE where it surely has none, None where that is not known."""
     if cycle.grade is not None:
         return cycle.grade
-    if cycle.state in {DutyState.NOT_OWED, DutyState.DUE, DutyState.MISSED}:
-        return NONE
-    return None
+    return None if cycle.may_have_grade and cycle.state is not DutyState.NOT_OWED else NONE

@@ -119,6 +119,16 @@ class Stages:
             among = segment.among
         return among
 
+    def before(self, day: date) -> tuple[In, ...]:
+        """The stages that the centre may have been in when what happened on a day began."""
+        among: tuple[In, ...] = ()
+        ended = {stage.id for stage in self._lifecycle.stages if stage.ended}
+        for segment in self.segments:
+            if segment.start > day or (segment.start == day and {found.stage for found in segment.among} <= ended):
+                break
+            among = segment.among
+        return among
+
     def within(self, stages: Iterable[str], day: date) -> Truth:
         """Whether the centre is in one of the stages on a day."""
         wanted = set(stages)

@@ -150,15 +150,20 @@ class _Standing:
             yield StageNow(stage.id, stage.title, stage.ended, found.since, found.by.id, self._cited(found.by.cites))
 
     def _period(self, period: Period) -> Iterator[PeriodNow]:
-        """How long the centre has in a stage that it is surely in."""
+        """How long the centre has in the stages that the period runs through, where it is surely in one of them."""
         now = self._stages.at(self._known.on)
-        if len(now) != 1 or now[0].stage != period.stage:
+        if len(now) != 1 or now[0].stage not in {period.stage, *period.also_in}:
             return
+        first = now[0].since
+        if period.also_in:
+            first = self._stages.begins((period.stage,)) or first
         extended = 0
         if period.extended_by is not None:
-            granted = [h for h in self._known.of_kind(period.extended_by) if h.day >= now[0].since]
+            granted = [h for h in self._known.of_kind(period.extended_by) if h.day >= first]
             extended = min(len(granted), period.times)
-        last = calendar.add(now[0].since, int(period.lasts.amount), period.lasts.kind)
+        approved = [h.event.until for h in self._known.of_kind("approved") if h.day == first]
+        set_until = next((until for until in approved if until is not None), None)
+        last = set_until or calendar.add(first, int(period.lasts.amount), period.lasts.kind)
         if extended and period.extension is not None:
             last = calendar.add(last, int(period.extension.amount) * extended, period.extension.kind)
         yield PeriodNow(
@@ -166,7 +171,7 @@ class _Standing:
             period.title,
             self._cited(period.cites),
             period.strength,
-            now[0].since,
+            first,
             last,
             extended,
             self._known.on > last,
@@ -232,7 +237,7 @@ class _Standing:
         for decision in self._known.of_kind("revoked"):
             free = decision.day
             named = decision.event.grounds
-            if named is None and any(ground.ban is not None for ground in self._lifecycle.grounds):
+            if named is None and self._may_bar(decision.day):
                 points.add(OpenPoint(PointKind.FACT, f"{decision.path}.grounds"))
             for name in named or ():
                 ground = self._lifecycle.ground_by_id.get(name)
@@ -244,6 +249,12 @@ class _Standing:
         elif not self._known.of_kind("revoked"):
             free = self._stages.at(self._known.on)[0].since
         return ApplyAgain(None if points else free, tuple(bars), tuple(sorted(points)))
+
+    def _may_bar(self, day: date) -> bool:
+        """Whether a decision of a day that names no ground may rest on one with a ban: one that could then arise."""
+        left = {found.stage for found in self._stages.before(day)}
+        running = self._lifecycle.running
+        return any(g.ban is not None and left & set(g.stages or running) for g in self._lifecycle.grounds)
 
     def _wrong_names(self) -> Iterator[Aside]:
         """Decisions and notices that name what the pack does not have."""

@@ -82,7 +82,9 @@ class LifecycleReader:
         )
 
     def _period(self, node: source.Node) -> Period:
-        known = (*_CITED, "stage", "lasts", "strength", "extended_by", "extension", "times", "readings")
+        known = (
+            *_CITED, "stage", "also_in", "lasts", "strength", "extended_by", "extension", "times", "readings",
+        )  # fmt: skip
         form = Form(node, self._problems, known)
         extended = form.get("extended_by") is not None
         return Period(
@@ -91,6 +93,7 @@ class LifecycleReader:
             form.both("title"),
             form.text("stage"),
             self._quantity(form, "lasts"),
+            form.texts("also_in"),
             form.one_of("strength", [Strength.HARD, Strength.IN_PRINCIPLE], default=Strength.HARD),
             self._event(form, "extended_by") if extended else None,
             self._quantity(form, "extension") if extended else None,
