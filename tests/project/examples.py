@@ -35,9 +35,11 @@ from tic_rules.cli.entry import run
 from tic_rules.cli.streams import Sink
 
 ROOT: Final = Path(__file__).parents[2]
-_FENCE: Final = re.compile(r'^```(?P<kind>\w*)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$', re.M | re.S)
-_STARTS: Final = {"console": ("$ ", "\\\n"), "pycon": (">>> ", "... ")}
-_TYPED: Final = re.compile(r"^(?:  [^>\n]+)?> ?(.*)$", re.M)
+_FENCE: Final = re.compile(
+    r'^```(?P<kind>\w*)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL
+)
+_STARTS: Final = {"console": "$ ", "pycon": ">>> "}
+_TYPED: Final = re.compile(r"^(?:  [^>\n]+)?> ?(.*)$", re.MULTILINE)
 _NOT_RUN: Final = {"sh"}
 
 
@@ -85,7 +87,7 @@ def blocks(text: str) -> list[Block]:
 
 def examples(block: Block) -> list[Example]:
     """The examples of a block, each with all that is typed and all that is said to come out."""
-    start, more = _STARTS[block.kind]
+    start = _STARTS[block.kind]
     made: list[tuple[list[str], list[str]]] = []
     for line in block.body.splitlines():
         if line.startswith(start):
@@ -196,7 +198,7 @@ class Reader:
         with redirect_stdout(came):
             try:
                 exec(compile(source, "<page>", mode), self.names)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  (whatever it is, it is what comes out)
                 came.write("Traceback (most recent call last):\n")
                 came.write("".join(traceback.format_exception_only(error)))
         return came.getvalue()
