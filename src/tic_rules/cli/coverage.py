@@ -10,14 +10,14 @@ import click
 from tic_rules import shipped, source
 from tic_rules.analysis.coverage import Change, ChangeKind, changes, touched
 from tic_rules.cli import forms
-from tic_rules.cli.commands import Argument, Command, Option, once, session
+from tic_rules.cli.asked import pack_of
+from tic_rules.cli.commands import once, session
+from tic_rules.cli.exit_codes import DIFFERS, DONE
 from tic_rules.cli.lines import Lines
-from tic_rules.cli.screens import Example
 from tic_rules.errors import InputError, Lang, Place, Problem
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Became, Citation, Provision
 from tic_rules.ir.pack import Pack
-from tic_rules.packs.load import load_pack
 from tic_rules.packs.text import PrintedProvision, read_regulation
 
 _BECAME: Final = {
@@ -27,6 +27,7 @@ _BECAME: Final = {
     Became.HISTORY: Text("看已批准中心的历史", "decided on the history of a centre"),
     Became.NOTHING: Text("没有要判断的", "nothing to decide"),
 }
+_ONE: Final = forms.Wanted(Text("城市", "a city"), most=1)
 _CHANGED: Final = {
     ChangeKind.CHANGED: Text("改了", "changed"),
     ChangeKind.ADDED: Text("新增", "new"),
@@ -57,75 +58,21 @@ _NOW: Final = Text("不再有：{gone}；新有：{new}", "no longer: {gone}; no
 _NOTHING: Final = Text("无", "nothing")
 
 
-def command() -> Command:
-    """The command as Click runs it."""
-    return Command(
-        "coverage",
-        about=Text(
-            "逐条说明办法的每条每款每项成为什么：规则，由人掌握，由其他文件规定，看历史，或没有要判断的。给出官方文本时，"
-            "说明自规则包写成以来哪些条款变了，涉及哪些规则。",
-            "Says what became of every article, paragraph and item: norms, left to people, ruled by another text, "
-            "history, or nothing to decide. With the official text, says which provisions changed since the pack was "
-            "written, and which norms that touches.",
-        ),
-        examples=(
-            Example(
-                Text("tic-rules coverage liaocheng", "tic-rules coverage liaocheng"),
-                Text("聊城办法各条的去向", "what became of each article of Liaocheng"),
-            ),
-            Example(
-                Text(
-                    "tic-rules coverage liaocheng --source 正式稿.txt",
-                    "tic-rules coverage liaocheng --source final.txt",
-                ),
-                Text("征求意见稿定稿之后，看改了哪些条", "once the draft is final, see what it changed"),
-            ),
-        ),
-        exit_codes={
-            forms.DONE: Text("已列出；给了文本的，文本没有变。", "Listed; with a text: nothing changed."),
-            forms.DIFFERS: Text("文本变了，已列出。", "The text changed, as listed."),
-            forms.BAD_INPUT: Text("命令行、规则包或文本有误。", "Bad usage, pack or text."),
-        },
-        params=[
-            Argument(
-                "cities",
-                value=Text("[城市]", "[CITY]"),
-                says=Text(
-                    "规则包的编号，或规则包文件；不写时列出全部规则包。",
-                    "A pack's id, or a pack file; left out: all packs.",
-                ),
-            ),
-            Option(
-                "--source",
-                value=Text("文本", "TEXT"),
-                says=Text(
-                    "办法的官方文本，纯文本文件；- 是标准输入。",
-                    "The official text of the regulation, a plain text file; - is standard input.",
-                ),
-            ),
-            *forms.options(),
-        ],
-        callback=_coverage,
-    )
-
-
 @click.pass_context
-def _coverage(
+def run(
     ctx: click.Context,
     cities: tuple[str, ...],
     source: tuple[str, ...],
     format: tuple[str, ...],  # noqa: A002  (the option's name)
     lang: tuple[str, ...],
 ) -> int:
-    here = session(ctx)
+    """Says what became of each article, and returns the exit code."""
     wrong: list[Problem] = []
-    form = forms.form_of(format, lang, wrong)
     file = once(source, "--source", wrong)
-    forms.counted(cities, 0, 1, Text("城市", "a city"), wrong)
     if file is not None and not cities:
         wrong.append(Problem.of("E024"))
-    forms.refuse(wrong)
-    packs = [load_pack(name) for name in cities or shipped.pack_names()]
+    here, form = forms.opened(ctx, format, lang, cities, _ONE, wrong)
+    packs = [pack_of(name) for name in cities or shipped.pack_names()]
     lines = Lines(here.out)
     if file is not None:
         [pack] = packs
@@ -135,18 +82,18 @@ def _coverage(
             forms.as_json({"pack": _head(pack), "source": _compared(pack, made, printed)}, here.out)
         else:
             _say_changes(pack, made, printed, here.lang, lines)
-        return forms.DIFFERS if made else forms.DONE
+        return DIFFERS if made else DONE
     if form == "json":
         told = [{**_head(pack), "provisions": [_provision(pack, p) for p in pack.provisions]} for pack in packs]
         forms.as_json({"packs": told}, here.out)
-        return forms.DONE
+        return DONE
     for number, pack in enumerate(packs):
         if number:
             lines.say()
         _say_counts(pack, here.lang, lines)
         if cities:
             _say_provisions(pack, here.lang, lines)
-    return forms.DONE
+    return DONE
 
 
 def _printed(file: str, ctx: click.Context) -> tuple[PrintedProvision, ...]:

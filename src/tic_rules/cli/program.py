@@ -14,20 +14,13 @@ from tic_rules.cli.commands import Command, Entry, Option, Program, once, one_of
 from tic_rules.cli.screens import Example, Page, Part
 from tic_rules.errors import Problem, UsageError
 from tic_rules.ir.catalogue import Text
-from tic_rules.version import __version__
 
 
-def _check() -> Command:
-    from tic_rules.cli import check
-
-    return check.command()
-
-
-def _loaded(module: str) -> Callable[[], Command]:
-    """What loads the command of a module of this folder."""
+def _loaded(name: str) -> Callable[[], Command]:
+    """What loads how a command is typed."""
 
     def load() -> Command:
-        made: Command = import_module(f"tic_rules.cli.{module}").command()
+        made: Command = import_module(f"tic_rules.cli.usage.{name}").command()
         return made
 
     return load
@@ -36,7 +29,7 @@ def _loaded(module: str) -> Callable[[], Command]:
 COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
     {
         "check": Entry(
-            _check,
+            _loaded("check"),
             Text(
                 "判断一份或几份资料，写出结论、依据和还缺什么。",
                 "Decides one or more dossiers: verdict, grounds, what is open.",
@@ -149,5 +142,7 @@ def _bare(ctx: click.Context, lang: tuple[str, ...]) -> None:
 
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> Any:
     if asked and not ctx.resilient_parsing:
+        from tic_rules.version import __version__
+
         session(ctx).out.say([f"{wording.PROGRAM} {__version__}"])
         ctx.exit(0)

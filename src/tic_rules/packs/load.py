@@ -25,8 +25,8 @@ def load_pack(name: str | os.PathLike[str]) -> Pack:
     """The pack of a shipped name (``liaocheng``), or of a file given by its path.
 
     A plain word is only ever looked up among the shipped packs, by its id alone; the error for another name of a city
-    (``聊城``) says the id. What has a suffix or a folder in it is a path. Raises UsageError for an unknown name, PackError
-    with every problem of a file that cannot be read or used.
+    (``聊城``) says the id. What has a suffix or a folder in it is a path. Raises UsageError for an unknown name,
+    PackError with every problem of a file that cannot be read or used.
     """
     if isinstance(name, str) and not Path(name).suffix and os.sep not in name and "/" not in name:
         if name not in shipped.pack_names():
