@@ -170,6 +170,30 @@ USAGE: Final[dict[str, Message]] = {
         "请给出办法全文的纯文本文件，每条另起一行。",
         "Give the regulation as plain text, each article on a line of its own.",
     ),
+    "E026": Message(
+        "--answer 没有写成 位置=答案。",
+        "An --answer is not written as PATH=ANSWER.",
+        "如 --answer lead.kind=企业；位置见 ask --format json 写出的 path，没有答案就不写这一项。",
+        "Such as --answer lead.kind=enterprise; paths are those of ask --format json; leave out what has no answer.",
+    ),
+    "E027": Message(
+        "没有“{name}”这一项可答。",
+        "There is nothing to answer at “{name}”.",
+        "{near}位置见 ask --format json 写出的 path。",
+        "{near_en}The paths are those of ask --format json.",
+    ),
+    "E028": Message(
+        "“{name}”所在的列表没有这一项。",
+        "The list of “{name}” has no such member.",
+        "请先答整个列表；各项从 0 数起。",
+        "Answer the list first; members are counted from 0.",
+    ),
+    "E029": Message(
+        "答案不是这里要的 JSON。",
+        "The answer is not the JSON that is wanted here.",
+        "写成：{wanted}。",
+        "Write it as: {wanted_en}.",
+    ),
     "E030": Message(
         "请写明一个城市，也只写一个。",
         "Name one city, and one only.",
@@ -732,8 +756,8 @@ DOSSIER: Final[dict[str, Message]] = {
     "E174": Message(
         "资料格式版本“{seen}”无法读取。",
         "A dossier of format “{seen}” cannot be read.",
-        "本版本读取格式 1：写 format: \"1\"，或删去这个键。",
-        "This version reads format 1: write format: \"1\", or leave the key out.",
+        '本版本读取格式 1：写 format: "1"，或删去这个键。',
+        'This version reads format 1: write format: "1", or leave the key out.',
     ),
     "E175": Message(
         "没有“{finding}”这个认定事项。",

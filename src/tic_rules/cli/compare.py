@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -133,8 +132,7 @@ def _as_json(outcomes: Iterator[Compared | Refused], out: Sink) -> None:
         case [Compared(_, comparison)]:
             out.write(comparison.to_json())
         case several:
-            document = {"format": answers.FORMAT, "outcomes": [_plain(outcome) for outcome in several]}
-            out.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+            forms.as_json({"outcomes": [_plain(outcome) for outcome in several]}, out)
 
 
 def _plain(outcome: Compared | Refused) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tic_rules.cli import exit_codes
-from tic_rules.cli.commands import Argument, Command, work
+from tic_rules.cli.commands import Argument, Command, Option, work
 from tic_rules.cli.screens import Example
 from tic_rules.cli.usage import options
 from tic_rules.ir.catalogue import Text
@@ -21,6 +21,13 @@ EXAMPLES: Final = (
             "tic-rules ask chongqing --dossier dossier.yaml --question procedure",
         ),
         Text("就一份已有资料问程序方面还缺什么", "ask what an existing dossier lacks for the procedure"),
+    ),
+    Example(
+        Text(
+            "tic-rules ask 聊城 --answer lead.kind=企业 --format json",
+            "tic-rules ask liaocheng --answer lead.kind=enterprise --format json",
+        ),
+        Text("供程序一问一答：写入答案，读出还要问的", "turn by turn for a program: give answers, read what is left"),
     ),
 )
 
@@ -55,7 +62,16 @@ def command() -> Command:
                 ),
             ),
             options.on(),
-            options.lang(),
+            Option(
+                "--answer",
+                value=Text("位置=答案", "PATH=ANSWER"),
+                says=Text(
+                    "先写入这一项，可重复，如 lead.kind=企业；有一项有误就都不写入；答 unknown 删去。",
+                    "Take this answer first, repeatable, such as lead.kind=enterprise; all are taken or none; the "
+                    "answer unknown removes what was told.",
+                ),
+            ),
+            *options.turn(),
         ],
         callback=work("ask"),
     )

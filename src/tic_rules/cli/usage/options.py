@@ -37,6 +37,16 @@ def report() -> tuple[Option, Option]:
     return (_format(says), lang())
 
 
+def turn() -> tuple[Option, Option]:
+    """``--format`` of what asks people, or answers a program in one turn, and ``--lang``."""
+    says = Text(
+        "text 在这里问答（默认）；json 不读输入，写出结论和还要问的，供程序读取（两种语言都在内）。",
+        "text asks here (default); json reads no input and writes the verdict and what is left to ask, for programs, "
+        "in both languages.",
+    )
+    return (_format(says), lang())
+
+
 def question() -> Option:
     """``--question``."""
     says = Text(
