@@ -1344,6 +1344,12 @@ RECORD: Final[dict[str, Message]] = {
 }
 
 WARNINGS: Final[dict[str, Message]] = {
+    "W101": Message(
+        "没有一个所问的规则包问到“{finding}”，这项认定没有采用。",
+        "No pack that was asked asks for “{finding}”, and this finding did not count.",
+        "是否为“{near}”？",
+        "Did you mean “{near}”?",
+    ),
     "W301": Message(
         "这里用了括号写法（{written}）。",
         "This is written in brackets ({written}).",

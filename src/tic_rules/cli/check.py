@@ -12,6 +12,7 @@ from tic_rules import source
 from tic_rules.cli import answers, forms
 from tic_rules.cli.asked import Asked, as_of_day, askings, dossiers_named, named_packs, question_asked, unknown_tracks
 from tic_rules.cli.commands import once, session
+from tic_rules.cli.misspelt import misspelt
 from tic_rules.cli.outcomes import Decided, Outcome, Refused, Skipped, exit_code
 from tic_rules.cli.streams import Sink
 from tic_rules.engine.decide import decide
@@ -77,23 +78,27 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     """What comes of each dossier, one after the other; what is wrong with one is said as soon as it is known."""
     for name in request.dossiers:
-        found.append(_of_one(name, request, stdin))
-        for outcome in found[-1]:
+        outcomes, warnings = _of_one(name, request, stdin)
+        found.append(outcomes)
+        if warnings:
+            out.flush()
+            err.say(TicRulesError(warnings).lines(lang))
+        for outcome in outcomes:
             if isinstance(outcome, Refused):
                 out.flush()
                 err.say(TicRulesError(outcome.problems).lines(lang))
             yield outcome
 
 
-def _of_one(name: str, request: _Request, stdin: BinaryIO | None) -> list[Outcome]:
-    """What comes of one dossier. A dossier that any of its packs refuses is refused as a whole."""
+def _of_one(name: str, request: _Request, stdin: BinaryIO | None) -> tuple[list[Outcome], list[Problem]]:
+    """What comes of one dossier, and warnings about it. One that any of its packs refuses is refused as a whole."""
     asked = request.asked
     try:
         document = source.read_document(name, stdin=stdin)
         dossier = Dossier.from_document(document, cities=[pack.id for pack in asked.packs])
         wanted = askings(asked, dossier, document)
     except TicRulesError as error:
-        return [Refused(name, error.problems)]
+        return [Refused(name, error.problems)], []
     made: list[Determination] = []
     wrong: list[Problem] = []
     for asking in wanted:
@@ -102,8 +107,9 @@ def _of_one(name: str, request: _Request, stdin: BinaryIO | None) -> list[Outcom
         except TicRulesError as error:
             wrong += error.problems
     if wrong:
-        return [Refused(name, TicRulesError(wrong).problems)]
-    return [_judged(name, determination, request) for determination in made]
+        return [Refused(name, TicRulesError(wrong).problems)], []
+    warnings = misspelt(made, [asking.pack for asking in wanted], document)
+    return [_judged(name, determination, request) for determination in made], warnings
 
 
 def _judged(name: str, determination: Determination, request: _Request) -> Outcome:

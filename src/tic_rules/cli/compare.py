@@ -16,6 +16,7 @@ from tic_rules.cli import answers, forms, screens
 from tic_rules.cli.asked import as_of_day, dossiers_named, named_packs, question_asked
 from tic_rules.cli.commands import once, session
 from tic_rules.cli.exit_codes import FAILED, OPEN, PASSED, REFUSED
+from tic_rules.cli.misspelt import misspelt
 from tic_rules.cli.outcomes import Refused
 from tic_rules.cli.streams import Sink
 from tic_rules.errors import Lang, Problem, TicRulesError
@@ -23,6 +24,8 @@ from tic_rules.facts import Dossier
 from tic_rules.inert import for_markdown, visible
 from tic_rules.ir.norms import Question
 from tic_rules.ir.pack import Pack
+from tic_rules.packs.load import load_pack
+from tic_rules.shipped import pack_names
 from tic_rules.truth import Verdict
 
 
@@ -32,6 +35,7 @@ class Compared:
 
     dossier: str
     comparison: Comparison
+    warnings: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +83,22 @@ def _outcomes(
     """What comes of each dossier, one after the other; what is wrong with one is said as soon as it is known."""
     for name in request.dossiers:
         outcome = _of_one(name, request, stdin)
-        if isinstance(outcome, Refused):
+        said = outcome.problems if isinstance(outcome, Refused) else outcome.warnings
+        if said:
             out.flush()
-            err.say(TicRulesError(outcome.problems).lines(lang))
-            codes.add(REFUSED)
-        else:
-            codes.add(code_of(outcome.comparison))
+            err.say(TicRulesError(said).lines(lang))
+        codes.add(REFUSED if isinstance(outcome, Refused) else code_of(outcome.comparison))
         yield outcome
 
 
 def _of_one(name: str, request: _Request, stdin: BinaryIO | None) -> Compared | Refused:
     try:
-        dossier = Dossier.from_document(source.read_document(name, stdin=stdin))
-        return Compared(name, compare(dossier, request.packs or None, on=request.on, question=request.question))
+        document = source.read_document(name, stdin=stdin)
+        dossier = Dossier.from_document(document)
+        made = compare(dossier, request.packs or None, on=request.on, question=request.question)
+        packs = request.packs or tuple(map(load_pack, pack_names()))
+        warnings = misspelt([column.determination for column in made.columns], packs, document)
+        return Compared(name, made, tuple(warnings))
     except TicRulesError as error:
         return Refused(name, error.problems)
 
@@ -129,7 +136,7 @@ def _for_people(outcomes: Iterator[Compared | Refused], out: Sink, lang: Lang, f
 def _as_json(outcomes: Iterator[Compared | Refused], out: Sink) -> None:
     """The bare comparison where one dossier was compared, else all outcomes in one document."""
     match list(outcomes):
-        case [Compared(_, comparison)]:
+        case [Compared(_, comparison, _)]:
             out.write(comparison.to_json())
         case several:
             forms.as_json({"outcomes": [_plain(outcome) for outcome in several]}, out)
