@@ -732,8 +732,8 @@ DOSSIER: Final[dict[str, Message]] = {
     "E174": Message(
         "资料格式版本“{seen}”无法读取。",
         "A dossier of format “{seen}” cannot be read.",
-        "本版本读取格式 1：写 format: \"1\"，或删去这个键。",
-        "This version reads format 1: write format: \"1\", or leave the key out.",
+        '本版本读取格式 1：写 format: "1"，或删去这个键。',
+        'This version reads format 1: write format: "1", or leave the key out.',
     ),
     "E175": Message(
         "没有“{finding}”这个认定事项。",
