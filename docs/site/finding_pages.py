@@ -1,0 +1,95 @@
+"""A page for every city: what people decide and who, the terms that it defines, and where less may be accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from docs.site import places
+from docs.site.page import Page, anchor_of, both, bullets, code, english, heading, link, made
+from tic_rules.inert import for_markdown
+from tic_rules.ir.catalogue import Text
+from tic_rules.ir.norms import Citation, Finding
+from tic_rules.ir.pack import Pack
+from tic_rules.report.norm_told import authorities, findings_of
+from tic_rules.report.norm_told import places as printed
+
+_TITLE: Final = Text("{city}：认定事项、用语和放宽", "{city}: findings, terms and relaxations")
+_FINDINGS: Final = Text("认定事项", "Findings")
+_FINDINGS_ABOUT: Final = Text(
+    "只有人能决定的问题。没有记录的，结论是“待认定”，不猜。",
+    "Questions that only people can decide. One that is not recorded leaves the verdict at REVIEW; nothing is guessed.",
+)
+_TERMS: Final = Text("用语", "Terms")
+_TERMS_ABOUT: Final = Text("只定义一次，各条规则引用。", "Defined once, and used by the norms.")
+_RELAXATIONS: Final = Text("放宽", "Relaxations")
+_RELAXATIONS_ABOUT: Final = Text(
+    "有权单位依据写明的理由，可以接受低于要求的情况。", "On its ground the authority may accept less than is required."
+)
+_DECIDED_BY: Final = Text("由谁认定", "Decided by")
+_ACCEPTED_BY: Final = Text("由谁接受", "Accepted by")
+_ASKED_BY: Final = Text("哪些规则要问", "Asked by")
+_USED_BY: Final = Text("出处", "Where it stands")
+_COVERS: Final = Text("涉及的规则", "Norms it covers")
+
+
+def pages(pack: Pack) -> Iterator[Page]:
+    """The one page of a pack."""
+    here = places.findings(pack)
+    city = pack.jurisdiction
+    title = Text(_TITLE.zh.format(city=city.zh), _TITLE.en.format(city=city.en))
+    asking: dict[str, list[str]] = {finding.id: [] for finding in pack.findings}
+    for norm in pack.norms:
+        for name in [*findings_of(pack, norm), *([norm.departure] if norm.departs_by else [])]:
+            asking.setdefault(name, []).append(norm.id)
+        for relaxation in pack.relaxations_of(norm.id):
+            asking.setdefault(relaxation.acceptance(norm.id), []).append(norm.id)
+    blocks = [heading(1, both(title)), link(both(pack.title), here, places.city(pack))]
+    if pack.findings:
+        blocks += [
+            heading(2, both(_FINDINGS), "findings"),
+            for_markdown(_FINDINGS_ABOUT.zh),
+            english(_FINDINGS_ABOUT.en),
+        ]
+    for finding in pack.findings:
+        blocks += _finding(pack, finding, asking[finding.id], here)
+    if pack.terms:
+        blocks += [heading(2, both(_TERMS), "terms"), for_markdown(_TERMS_ABOUT.zh), english(_TERMS_ABOUT.en)]
+    for term in pack.terms:
+        where = f"**{both(_USED_BY)}** {_cites(pack, term.cites)}"
+        blocks += [heading(3, code(term.id), anchor_of(term.id)), both(term.title), bullets([where])]
+    if pack.relaxations:
+        about = [for_markdown(_RELAXATIONS_ABOUT.zh), english(_RELAXATIONS_ABOUT.en)]
+        blocks += [heading(2, both(_RELAXATIONS), "relaxations"), *about]
+    for relaxation in pack.relaxations:
+        said = [
+            f"**{both(_USED_BY)}** {_cites(pack, relaxation.cites)}",
+            f"**{both(_COVERS)}** {_norms(pack, relaxation.covers, here)}",
+            f"**{both(_ACCEPTED_BY)}** {_whom(pack, relaxation.accepted_by)}",
+        ]
+        blocks += [heading(3, code(relaxation.id), anchor_of(relaxation.id)), both(relaxation.title), bullets(said)]
+    yield made(here, blocks)
+
+
+def _finding(pack: Pack, finding: Finding, asked_by: Sequence[str], here: str) -> list[str]:
+    said = [f"**{both(_DECIDED_BY)}** {_whom(pack, finding.decided_by)}"]
+    if asked_by:
+        said.append(f"**{both(_ASKED_BY)}** {_norms(pack, asked_by, here)}")
+    return [
+        heading(3, code(finding.id), anchor_of(finding.id)),
+        for_markdown(finding.ask.zh),
+        english(finding.ask.en),
+        bullets(said),
+    ]
+
+
+def _whom(pack: Pack, names: Sequence[str]) -> str:
+    return both(Text(authorities(pack, names, "zh"), authorities(pack, names, "en")))
+
+
+def _norms(pack: Pack, names: Sequence[str], here: str) -> str:
+    return "、".join(link(code(name), here, places.norm(pack, name)) for name in names)
+
+
+def _cites(pack: Pack, cites: Sequence[Citation]) -> str:
+    return both(Text(printed(pack, cites, "zh"), printed(pack, cites, "en")))
