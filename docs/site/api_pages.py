@@ -20,17 +20,18 @@ from docs.site.page import Page, bullets, code, english, fenced, heading, link, 
 from tic_rules.inert import for_markdown
 from tic_rules.ir.catalogue import Text
 
-MODULES: Final = ("tic_rules", "tic_rules.testing")
 _ABOUT: Final = Text(
     "公开的名字以 __all__ 为准；其余都可能改动。",
     "What __all__ names is public; everything else may change.",
 )
+_LONGEST: Final = 88
+"""How long a line of code may be before its parameters stand below each other."""
 _FIELDS_OF_DOSSIER: Final = "Its fields are the facts of a dossier: "
 
 
 def pages() -> Iterator[Page]:
     """A page for each public module."""
-    for name in MODULES:
+    for name in places.MODULES:
         yield _module(name)
 
 
@@ -83,7 +84,7 @@ def _members(made_of: type) -> Iterator[tuple[str, Any]]:
         for name, value in vars(cls).items():
             plain = value.__func__ if isinstance(value, (classmethod, staticmethod)) else value
             known = inspect.isfunction(plain) or isinstance(value, property) or hasattr(value, "attrname")
-            if not name.startswith("_") and known and name not in seen:
+            if not name.startswith("_") and known and name not in seen and not hasattr(BaseModel, name):
                 seen.add(name)
                 cached = getattr(value, "func", None)
                 yield name, property(cached) if cached is not None and hasattr(value, "attrname") else plain
@@ -118,21 +119,43 @@ def _fields(made_of: type) -> list[str]:
 def _signature(name: str, function: Callable[..., object]) -> str:
     """A function as it is called; a line for each parameter where one line would be long."""
     signature = inspect.signature(function)
-    line = f"{name}{signature}"
-    if len(line) <= 100:
+    parts = list(_parameters(signature))
+    returns = signature.return_annotation
+    end = "" if returns is inspect.Signature.empty else f" -> {_annotation(returns)}"
+    line = f"{name}({', '.join(parts)}){end}"
+    if len(line) <= _LONGEST:
         return line
-    parameters = "".join(f"    {part},\n" for part in _parameters(signature))
-    end = f" -> {signature.return_annotation}" if signature.return_annotation is not inspect.Signature.empty else ""
-    return f"{name}(\n{parameters}){end}"
+    return "\n".join([f"{name}(", *(f"    {part}," for part in parts), f"){end}"])
 
 
 def _parameters(signature: inspect.Signature) -> Iterator[str]:
-    was_keyword = False
-    for parameter in signature.parameters.values():
-        if parameter.kind is inspect.Parameter.KEYWORD_ONLY and not was_keyword:
-            was_keyword = True
+    kinds = inspect.Parameter
+    had_star = False
+    for number, parameter in enumerate(signature.parameters.values()):
+        if number == 0 and parameter.name in {"self", "cls"}:
+            continue
+        if parameter.kind is kinds.KEYWORD_ONLY and not had_star:
+            had_star = True
             yield "*"
-        yield str(parameter)
+        is_rest, is_named_rest = parameter.kind is kinds.VAR_POSITIONAL, parameter.kind is kinds.VAR_KEYWORD
+        stars = "*" if is_rest else "**" if is_named_rest else ""
+        had_star = had_star or is_rest
+        said = f"{stars}{parameter.name}"
+        if parameter.annotation is not kinds.empty:
+            said += f": {_annotation(parameter.annotation)}"
+        if parameter.default is not kinds.empty:
+            said += f" = {_default(parameter.default)}"
+        yield said
+
+
+def _annotation(written: object) -> str:
+    """An annotation as the source has it."""
+    return written if isinstance(written, str) else inspect.formatannotation(written)
+
+
+def _default(value: object) -> str:
+    """A default as somebody would type it."""
+    return f"{type(value).__name__}.{value.name}" if isinstance(value, enum.Enum) else repr(value)
 
 
 def _prose(doc: str | None) -> str:

@@ -126,10 +126,10 @@ def _facts(specs: Iterable[FactSpec], readers: Readers, here: str) -> Iterator[s
     for spec in specs:
         yield heading(2, code(spec.path), anchor_of(spec.path))
         yield both(spec.title)
-        said = [
-            f"**{both(_HEAD['kind'])}** {both(_KIND_NAMES[spec.kind])}",
-            f"**{both(_HEAD['written'])}** {for_markdown(form_of(spec, 'zh'))}<br>{english(form_of(spec, 'en'))}",
-        ]
+        said = [f"**{both(_HEAD['kind'])}** {both(_KIND_NAMES[spec.kind])}"]
+        if spec.kind is not FactKind.THING or spec.may_be_none:
+            written = f"{for_markdown(form_of(spec, 'zh'))}<br>{english(form_of(spec, 'en'))}"
+            said.append(f"**{both(_HEAD['written'])}** {written}")
         if spec.evidence.zh:
             said.append(f"**{both(_HEAD['proof'])}** {both(spec.evidence)}")
         if spec.path in readers:

@@ -14,31 +14,42 @@ from docs.site import (
     fact_pages,
     finding_pages,
     language_page,
+    nav,
     norm_pages,
     schema_pages,
     written,
 )
 from docs.site.page import Page
-from tic_rules import load_pack, pack_names
+from tic_rules import Pack, load_pack, pack_names
 
 ROOT: Final = Path(__file__).parents[2]
 SETTINGS: Final = Path(__file__).with_name("zensical.toml")
 LOOKS: Final = Path(__file__).with_name("site.css")
 
 
+def packs() -> list[Pack]:
+    """The packs of the reference."""
+    return [load_pack(name) for name in pack_names()]
+
+
 def pages() -> Iterator[Page]:
     """Every page, written and made."""
-    packs = [load_pack(name) for name in pack_names()]
+    all_packs = packs()
     yield from written.pages(ROOT)
-    yield from city_pages.pages(packs)
-    for pack in packs:
+    yield from city_pages.pages(all_packs)
+    for pack in all_packs:
         yield from norm_pages.pages(pack)
         yield from finding_pages.pages(pack)
-    yield from fact_pages.pages(packs)
+    yield from fact_pages.pages(all_packs)
     yield language_page.page()
     yield from api_pages.pages()
     yield from command_pages.pages()
     yield from schema_pages.pages(ROOT / "schema")
+
+
+def navigation() -> tuple[nav.Entry, ...]:
+    """The navigation over all pages."""
+    return nav.entries(packs(), written.decisions(ROOT))
 
 
 def write(folder: Path) -> int:
@@ -56,6 +67,7 @@ def write(folder: Path) -> int:
         with file.open("x", encoding="utf-8", newline="\n") as out:
             out.write(page.text)
         count += 1
-    shutil.copy(SETTINGS, folder / SETTINGS.name)
+    settings = SETTINGS.read_text("utf-8").replace(nav.TAKES_THE_NAV, nav.written(navigation()))
+    (folder / SETTINGS.name).write_text(settings, "utf-8", newline="\n")
     shutil.copy(LOOKS, folder / "pages" / LOOKS.name)
     return count

@@ -23,7 +23,6 @@ _ROWS: Final = {
 }
 _EVERY_TRACK: Final = Text("各途径", "all of them")
 _CASES: Final = Text("{count}例", "{count}")
-_NEIGHBOURS: Final = Text("上一条", "Previous"), Text("下一条", "Next")
 _AGAIN: Final = Text("在命令行看这一条：", "The same on the command line:")
 _EXAMPLE: Final = Text("例", "Example")
 _HOLDS: Final = Text("是否成立", "Does it hold?")
@@ -31,29 +30,27 @@ _HOLDS: Final = Text("是否成立", "Does it hold?")
 
 def pages(pack: Pack) -> Iterator[Page]:
     """The pages of a pack's norms."""
-    for number, norm in enumerate(pack.norms):
-        before = pack.norms[number - 1] if number else None
-        after = pack.norms[number + 1] if number + 1 < len(pack.norms) else None
-        yield _page(pack, norm, before, after)
+    for norm in pack.norms:
+        yield _page(pack, norm)
 
 
-def _page(pack: Pack, norm: Norm, before: Norm | None, after: Norm | None) -> Page:
+def _page(pack: Pack, norm: Norm) -> Page:
     here = places.norm(pack, norm.id)
     home = link(for_markdown(pack.title.zh), here, places.city(pack))
     return made(
         here,
         [
             heading(1, for_markdown(norm.title.zh)),
+            english(norm.title.en),
             f"{code(norm.id)} · {home} {for_markdown(pack.version)}",
             *_told(pack, norm, here, "zh", 2),
-            heading(2, f'<span lang="en">English: {for_markdown(norm.title.en)}</span>', "english"),
+            heading(2, "English", "english"),
             '<div lang="en" markdown>',
             *_told(pack, norm, here, "en", 3),
             "</div>",
             "---",
             f"{for_markdown(_AGAIN.zh)} {english(_AGAIN.en)}",
             fenced(f"tic-rules explain {pack.id} {norm.id}", "sh"),
-            _neighbours(pack, here, before, after),
         ],
     )
 
@@ -127,12 +124,3 @@ def _bound(bound: BoundTold, lang: Lang) -> Iterator[str]:
             for example, holds in bound.examples
         ),
     )
-
-
-def _neighbours(pack: Pack, here: str, before: Norm | None, after: Norm | None) -> str:
-    led = [
-        f"{word.zh}：{link(for_markdown(norm.title.zh), here, places.norm(pack, norm.id))}"
-        for word, norm in zip(_NEIGHBOURS, (before, after), strict=True)
-        if norm is not None
-    ]
-    return " · ".join(led)

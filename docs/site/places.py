@@ -11,6 +11,8 @@ FACTS: Final = "reference/facts/index.md"
 LANGUAGE: Final = "reference/language.md"
 COMMANDS: Final = "reference/commands/index.md"
 SCHEMAS: Final = "reference/schemas/index.md"
+MODULES: Final = ("tic_rules", "tic_rules.testing")
+"""The public modules."""
 
 
 def city(pack: Pack) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from docs.site.nav import Leaf
 from docs.site.page import Page
 
 _LINK: Final = re.compile(r"\[([^\]\n]*)\]\((?![a-z]+:|#)([^)#\s]+)(#[^)\s]*)?\)")
@@ -24,6 +25,14 @@ def pages(root: Path) -> Iterator[Page]:
     """Every Markdown file of docs/, and the changelog."""
     for file, path in _files(root).items():
         yield Page(path, _led(root, file, path, (root / file).read_text("utf-8")))
+
+
+def decisions(root: Path) -> list[Leaf]:
+    """The decision records by their numbers, after the page that lists them."""
+    found = [path for path in _files(root).values() if path.startswith("decisions/")]
+    names = {path: Path(path).stem.partition("-") for path in found if not path.endswith("index.md")}
+    numbered = [Leaf(f"{number} {words.replace('-', ' ')}", path) for path, (number, _, words) in sorted(names.items())]
+    return [Leaf("全部 All records", "decisions/index.md"), *numbered]
 
 
 def _files(root: Path) -> dict[str, str]:
