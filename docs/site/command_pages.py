@@ -17,6 +17,8 @@ from tic_rules.inert import for_markdown
 from tic_rules.ir.catalogue import Text
 
 _TITLE: Final = Text("命令行", "The command line")
+_TYPED: Final = Text("写法", "Typed")
+_SAYS: Final = Text("作用", "What it does")
 
 
 def pages() -> Iterator[Page]:
@@ -60,7 +62,7 @@ def _help(command: Command | Program, context: click.Context, lang: Lang, here: 
     for part in said.parts:
         yield heading(3, for_markdown(part.heading.rstrip("：: ")))
         yield table(
-            ("", ""),
+            (_TYPED.of(lang), _SAYS.of(lang)),
             (
                 (
                     link(code(row.typed), here, places.command(row.typed)) if row.typed in names else code(row.typed),

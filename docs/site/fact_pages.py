@@ -12,7 +12,6 @@ from tic_rules.cli.field_forms import form_of
 from tic_rules.facts import common_facts
 from tic_rules.inert import for_markdown
 from tic_rules.ir.catalogue import FactKind, FactSpec, Text
-from tic_rules.ir.operators import OPERATOR_BY_WORD
 from tic_rules.ir.pack import Pack
 from tic_rules.quantity import FINEST, GREATEST, Kind, display
 from tic_rules.quantity.units import symbols
@@ -104,7 +103,6 @@ def _index(groups: dict[str, list[FactSpec]], titles: dict[str, Text]) -> Page:
         )
         for kind in Kind
     )
-    if_open, if_none = OPERATOR_BY_WORD["fact"].if_open, OPERATOR_BY_WORD["fact"].if_none
     return made(
         here,
         [
@@ -115,7 +113,6 @@ def _index(groups: dict[str, list[FactSpec]], titles: dict[str, Text]) -> Page:
             table(_head("part", "count"), parts),
             heading(2, both(_ABSENT), "absent"),
             bullets(f"{for_markdown(said.zh)}<br>{english(said.en)}" for said in _ABSENT_SAID),
-            english(f"In a condition, a fact that is left out: {if_open}; one that is none: {if_none}."),
             heading(2, both(_KINDS), "quantities"),
             table(_head("kind", "units", "finest", "greatest"), rows),
         ],

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from docs.site import places
 from docs.site.page import Page, anchor_of, both, bullets, code, english, heading, link, made
+from tic_rules.analysis.examples import terms_of
 from tic_rules.inert import for_markdown
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Citation, Finding
 from tic_rules.ir.pack import Pack
+from tic_rules.ir.walk import Node, findings_asked
 from tic_rules.report.norm_told import authorities, findings_of
 from tic_rules.report.norm_told import places as printed
 
@@ -29,6 +32,8 @@ _RELAXATIONS_ABOUT: Final = Text(
 _DECIDED_BY: Final = Text("由谁认定", "Decided by")
 _ACCEPTED_BY: Final = Text("由谁接受", "Accepted by")
 _ASKED_BY: Final = Text("哪些规则要问", "Asked by")
+_ASKED_BY_OTHER: Final = Text("另一种读法才要问的规则", "Asked by the other reading of")
+_GROUND_OF: Final = Text("是哪些放宽的理由", "A ground of")
 _USED_BY: Final = Text("出处", "Where it stands")
 _COVERS: Final = Text("涉及的规则", "Norms it covers")
 
@@ -38,12 +43,7 @@ def pages(pack: Pack) -> Iterator[Page]:
     here = places.findings(pack)
     city = pack.jurisdiction
     title = Text(_TITLE.zh.format(city=city.zh), _TITLE.en.format(city=city.en))
-    asking: dict[str, list[str]] = {finding.id: [] for finding in pack.findings}
-    for norm in pack.norms:
-        for name in [*findings_of(pack, norm), *([norm.departure] if norm.departs_by else [])]:
-            asking.setdefault(name, []).append(norm.id)
-        for relaxation in pack.relaxations_of(norm.id):
-            asking.setdefault(relaxation.acceptance(norm.id), []).append(norm.id)
+    asking = _asking(pack)
     blocks = [heading(1, both(title)), link(both(pack.title), here, places.city(pack))]
     if pack.findings:
         blocks += [
@@ -52,7 +52,7 @@ def pages(pack: Pack) -> Iterator[Page]:
             english(_FINDINGS_ABOUT.en),
         ]
     for finding in pack.findings:
-        blocks += _finding(pack, finding, asking[finding.id], here)
+        blocks += _finding(pack, finding, asking, here)
     if pack.terms:
         blocks += [heading(2, both(_TERMS), "terms"), for_markdown(_TERMS_ABOUT.zh), english(_TERMS_ABOUT.en)]
     for term in pack.terms:
@@ -71,10 +71,46 @@ def pages(pack: Pack) -> Iterator[Page]:
     yield made(here, blocks)
 
 
-def _finding(pack: Pack, finding: Finding, asked_by: Sequence[str], here: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """By which norms, other readings and relaxations each finding is asked."""
+
+    norms: dict[str, list[str]]
+    readings: dict[str, list[str]]
+    relaxations: dict[str, list[str]]
+
+
+def _asking(pack: Pack) -> _Asking:
+    made = _Asking({}, {}, {})
+    for norm in pack.norms:
+        implied = [norm.departure] if norm.departs_by else []
+        accepted = [relaxation.acceptance(norm.id) for relaxation in pack.relaxations_of(norm.id)]
+        for name in [*findings_of(pack, norm), *implied, *accepted]:
+            made.norms.setdefault(name, []).append(norm.id)
+        others = [part for reading in norm.readings for part in (reading.other_when, reading.other_require)]
+        for name in _asked_in(pack, [part for part in others if part is not None]):
+            if norm.id not in made.norms.get(name, ()):
+                made.readings.setdefault(name, []).append(norm.id)
+    for relaxation in pack.relaxations:
+        for name in _asked_in(pack, [relaxation.ground]):
+            made.relaxations.setdefault(name, []).append(relaxation.id)
+    return made
+
+
+def _asked_in(pack: Pack, roots: Sequence[Node]) -> list[str]:
+    whole = [part for root in roots for part in (root, *terms_of(pack, root))]
+    return list(dict.fromkeys(name for part in whole for name, _ in findings_asked(part)))
+
+
+def _finding(pack: Pack, finding: Finding, asking: _Asking, here: str) -> list[str]:
     said = [f"**{both(_DECIDED_BY)}** {_whom(pack, finding.decided_by)}"]
-    if asked_by:
-        said.append(f"**{both(_ASKED_BY)}** {_norms(pack, asked_by, here)}")
+    if finding.id in asking.norms:
+        said.append(f"**{both(_ASKED_BY)}** {_norms(pack, asking.norms[finding.id], here)}")
+    if finding.id in asking.readings:
+        said.append(f"**{both(_ASKED_BY_OTHER)}** {_norms(pack, asking.readings[finding.id], here)}")
+    if finding.id in asking.relaxations:
+        led = (link(code(name), here, here, anchor_of(name)) for name in asking.relaxations[finding.id])
+        said.append(f"**{both(_GROUND_OF)}** {'、'.join(led)}")
     return [
         heading(3, code(finding.id), anchor_of(finding.id)),
         for_markdown(finding.ask.zh),
