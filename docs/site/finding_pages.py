@@ -9,14 +9,18 @@ from typing import Final
 from docs.site import places
 from docs.site.page import Page, anchor_of, both, bullets, code, english, heading, link, made
 from tic_rules.analysis.examples import terms_of
+from tic_rules.errors import Lang
 from tic_rules.inert import for_markdown
 from tic_rules.ir.catalogue import Text
+from tic_rules.ir.conditions import TermHolds, TermRef
 from tic_rules.ir.norms import Citation, Finding
 from tic_rules.ir.pack import Pack
-from tic_rules.ir.walk import Node, findings_asked
+from tic_rules.ir.walk import Node, findings_asked, nodes
+from tic_rules.report import bounds
 from tic_rules.report.norm_told import authorities, findings_of
 from tic_rules.report.norm_told import places as printed
 
+_LANGUAGES: Final[tuple[Lang, ...]] = ("zh", "en")
 _TITLE: Final = Text("{city}：认定事项、用语和放宽", "{city}: findings, terms and relaxations")
 _FINDINGS: Final = Text("认定事项", "Findings")
 _FINDINGS_ABOUT: Final = Text(
@@ -34,7 +38,9 @@ _ACCEPTED_BY: Final = Text("由谁接受", "Accepted by")
 _ASKED_BY: Final = Text("哪些规则要问", "Asked by")
 _ASKED_BY_OTHER: Final = Text("另一种读法才要问的规则", "Asked by the other reading of")
 _GROUND_OF: Final = Text("是哪些放宽的理由", "A ground of")
-_USED_BY: Final = Text("出处", "Where it stands")
+_STANDS: Final = Text("出处", "Where it stands")
+_MEASURED: Final = Text("怎样计", "What it counts")
+_NORMS_USING: Final = Text("用到它的规则", "Norms that use it")
 _COVERS: Final = Text("涉及的规则", "Norms it covers")
 
 
@@ -55,15 +61,23 @@ def pages(pack: Pack) -> Iterator[Page]:
         blocks += _finding(pack, finding, asking, here)
     if pack.terms:
         blocks += [heading(2, both(_TERMS), "terms"), for_markdown(_TERMS_ABOUT.zh), english(_TERMS_ABOUT.en)]
+    using = _using(pack)
     for term in pack.terms:
-        where = f"**{both(_USED_BY)}** {_cites(pack, term.cites)}"
-        blocks += [heading(3, code(term.id), anchor_of(term.id)), both(term.title), bullets([where])]
+        blocks += [heading(3, code(term.id), anchor_of(term.id)), both(term.title)]
+        said = [f"**{both(_STANDS)}** {_cites(pack, term.cites)}"]
+        if term.measure is not None:
+            zh, en = (bounds.measured(pack, term.measure, None, lang) for lang in _LANGUAGES)
+            if zh != term.title.zh:
+                said.append(f"**{both(_MEASURED)}** {both(Text(zh, en))}")
+        if term.id in using:
+            said.append(f"**{both(_NORMS_USING)}** {_norms(pack, using[term.id], here)}")
+        blocks.append(bullets(said))
     if pack.relaxations:
         about = [for_markdown(_RELAXATIONS_ABOUT.zh), english(_RELAXATIONS_ABOUT.en)]
         blocks += [heading(2, both(_RELAXATIONS), "relaxations"), *about]
     for relaxation in pack.relaxations:
         said = [
-            f"**{both(_USED_BY)}** {_cites(pack, relaxation.cites)}",
+            f"**{both(_STANDS)}** {_cites(pack, relaxation.cites)}",
             f"**{both(_COVERS)}** {_norms(pack, relaxation.covers, here)}",
             f"**{both(_ACCEPTED_BY)}** {_whom(pack, relaxation.accepted_by)}",
         ]
@@ -95,6 +109,18 @@ def _asking(pack: Pack) -> _Asking:
         for name in _asked_in(pack, [relaxation.ground]):
             made.relaxations.setdefault(name, []).append(relaxation.id)
     return made
+
+
+def _using(pack: Pack) -> dict[str, list[str]]:
+    """Which norms use each term, also by another term."""
+    found: dict[str, list[str]] = {}
+    for norm in pack.norms:
+        roots = [root for root in (norm.when, norm.require) if root is not None]
+        whole = [part for root in roots for part in (root, *terms_of(pack, root))]
+        used = (node.id for part in whole for node in nodes(part) if isinstance(node, (TermRef, TermHolds)))
+        for name in dict.fromkeys(used):
+            found.setdefault(name, []).append(norm.id)
+    return found
 
 
 def _asked_in(pack: Pack, roots: Sequence[Node]) -> list[str]:

@@ -115,6 +115,18 @@ def test_every_word_every_command_and_every_public_name_is_there() -> None:
     assert "## <code>no_worse_than</code> { #no_worse_than }" in plain(pages()["reference/api/tic_rules.testing.md"])
 
 
+def test_every_schema_is_listed_and_stands_beside_the_list() -> None:
+    said = plain(pages()[places.SCHEMAS])
+    for file in sorted((gathered.ROOT / "schema").glob("*.json")):
+        assert f"]({file.name})" in said
+        assert pages()[f"reference/schemas/{file.name}"] == file.read_text("utf-8")
+
+
+def test_a_term_says_which_norms_use_it() -> None:
+    told = plain(pages()["reference/norms/liaocheng/findings.md"]).split("{ #lc-own-equipment-value }")[1]
+    assert "[<code>lc.own-conditions</code>](lc.own-conditions.md)" in told.split("\n### ")[0]
+
+
 def test_every_page_stands_in_the_navigation_once() -> None:
     listed = [path for entry in gathered.navigation() for path in nav.paths(entry)]
     assert len(set(listed)) == len(listed)
