@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any, Final
 
 import click
@@ -16,17 +15,11 @@ from tic_rules.cli.exit_codes import DIFFERS, DONE
 from tic_rules.cli.lines import Lines
 from tic_rules.errors import InputError, Lang, Place, Problem
 from tic_rules.ir.catalogue import Text
-from tic_rules.ir.norms import Became, Citation, Provision
+from tic_rules.ir.norms import Citation, Provision
 from tic_rules.ir.pack import Pack
 from tic_rules.packs.text import PrintedProvision, read_regulation
+from tic_rules.report import accounted
 
-_BECAME: Final = {
-    Became.NORMS: Text("成为规则", "norms"),
-    Became.PEOPLE: Text("由人掌握", "left to people"),
-    Became.ELSEWHERE: Text("由其他文件规定", "ruled by another text"),
-    Became.HISTORY: Text("看已批准中心的历史", "decided on the history of a centre"),
-    Became.NOTHING: Text("没有要判断的", "nothing to decide"),
-}
 _ONE: Final = forms.Wanted(Text("城市", "a city"), most=1)
 _CHANGED: Final = {
     ChangeKind.CHANGED: Text("改了", "changed"),
@@ -34,10 +27,6 @@ _CHANGED: Final = {
     ChangeKind.GONE: Text("没有了", "gone"),
     ChangeKind.NAMED_OTHERWISE: Text("文字相同，规则包列错了", "same text, listed wrongly by the pack"),
 }
-_COUNTED: Final = Text(
-    "{city} {version}：{articles}条、共{provisions}条款项，全部有去向。",
-    "{city} {version}: {articles} articles, {provisions} provisions in all, each accounted for.",
-)
 _SAME: Final = Text(
     "文本与规则包所依据的一致：{count}条款项的文字都没有变。",
     "The text is the one that the pack was written from: none of its {count} provisions has changed.",
@@ -117,13 +106,8 @@ def _head(pack: Pack) -> dict[str, Any]:
         "digest": pack.digest,
         "title": forms.both(pack.title),
         "articles": _articles(pack.provisions),
-        "became": {became.value: number for became, number in _became(pack).items()},
+        "became": {became.value: number for became, number in accounted.by_fate(pack).items()},
     }
-
-
-def _became(pack: Pack) -> dict[Became, int]:
-    counted = Counter(provision.became for provision in pack.provisions)
-    return {became: counted[became] for became in Became}
 
 
 def _at(pack: Pack, at: Citation) -> dict[str, Any]:
@@ -175,10 +159,12 @@ def _place(pack: Pack, at: Citation, lang: Lang) -> str:
 
 
 def _say_counts(pack: Pack, lang: Lang, lines: Lines) -> None:
-    said = {"city": pack.id, "version": pack.version, "provisions": len(pack.provisions)}
-    lines.say(_COUNTED.of(lang).format(articles=_articles(pack.provisions), **said))
+    lines.say(accounted.counted(pack, lang))
     gap = "，" if lang == "zh" else ", "
-    lines.say(gap.join(f"{_BECAME[became].of(lang)} {number}" for became, number in _became(pack).items()), indent=2)
+    lines.say(
+        gap.join(f"{accounted.BECAME[became].of(lang)} {number}" for became, number in accounted.by_fate(pack).items()),
+        indent=2,
+    )
 
 
 def _say_provisions(pack: Pack, lang: Lang, lines: Lines) -> None:
@@ -187,7 +173,7 @@ def _say_provisions(pack: Pack, lang: Lang, lines: Lines) -> None:
         inner = provision.paragraph is not None or provision.item is not None
         why = f"{mark}{provision.why.of(lang)}" if provision.why is not None else ""
         drawn = f"{mark}{gap.join(provision.norms)}" if provision.norms else ""
-        said = f"{_place(pack, provision.cites, lang)}  {_BECAME[provision.became].of(lang)}{drawn}{why}"
+        said = f"{_place(pack, provision.cites, lang)}  {accounted.BECAME[provision.became].of(lang)}{drawn}{why}"
         lines.say(said, indent=4 if inner else 2, hang=4)
 
 

@@ -20,18 +20,13 @@ from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Norm, Question, Relaxation
 from tic_rules.ir.pack import IssueKind, Pack
 from tic_rules.packs.load import load_pack
+from tic_rules.report.norm_told import QUESTIONS
 from tic_rules.report.standing import standing_text
 
 KINDS: Final = {
     IssueKind.DRAFT: Text("征求意见稿", "consultation draft"),
     IssueKind.TRIAL: Text("试行", "trial"),
     IssueKind.IN_FORCE: Text("正式施行", "in force"),
-}
-QUESTIONS: Final = {
-    Question.ENTRY: Text("申报", "entry"),
-    Question.PROCEDURE: Text("程序", "procedure"),
-    Question.OPERATION: Text("运行", "operation"),
-    Question.NAMING: Text("名称", "naming"),
 }
 _NOTHING: Final = forms.Wanted(Text("", ""), most=0)
 _COUNTS: Final = {
