@@ -224,6 +224,12 @@ USAGE: Final[dict[str, Message]] = {
         "请检查文件夹是否存在、是否可写、磁盘是否已满；原有的文件没有改动。",
         "Check that the folder exists and can be written to, and the space on the disk; what was there is unchanged.",
     ),
+    "E039": Message(
+        "这份判断不是由这个规则包作出的：判断出自 {made}，给的规则包是 {pack}。",
+        "This determination was not made by this pack: it is of {made}, and the pack given is {pack}.",
+        "请给作出判断的那个规则包。",
+        "Give the pack that made it.",
+    ),
     "E040": Message(
         "tic_rules.testing 要用到 hypothesis，这里没有安装。",
         "tic_rules.testing needs hypothesis, which is not installed here.",
@@ -265,6 +271,12 @@ USAGE: Final[dict[str, Message]] = {
         "Norm “{name}” has {number} thresholds: which one to change is not clear.",
         "请改用只有一个阈值的规则，或者另写一个规则包文件。",
         "Take a norm with one threshold, or write a pack file of your own.",
+    ),
+    "E047": Message(
+        "{call} 的参数 {name} 应为{wanted}，给的是 {seen}。",
+        "{name} of {call} should be {wanted_en}, and {seen} was given.",
+        "{how}",
+        "{how_en}",
     ),
     "E048": Message(
         "运行被中断，没有做完。",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tic_rules import arguments
+from tic_rules.errors import Problem, UsageError
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import Determination
 from tic_rules.ir.pack import Pack
@@ -34,8 +36,17 @@ def next_questions(pack: Pack, determination: Determination) -> tuple[NextQuesti
     """The open points of a determination that can still change its verdict, in the order in which to ask them.
 
     Nothing is asked once the verdict is settled, nor of a track that has failed or a norm that is settled. What settles
-    more norms by itself comes first, then what touches more, then facts before findings.
+    more norms by itself comes first, then what touches more, then facts before findings. Raises UsageError where the
+    pack is not the one that made the determination.
     """
+    if not isinstance(pack, Pack):
+        raise arguments.refuse("next_questions", "pack", pack, arguments.A_PACK)
+    if not isinstance(determination, Determination):
+        raise arguments.refuse("next_questions", "determination", determination, arguments.A_DETERMINATION)
+    made = determination.pack
+    if (made.id, made.version, made.digest) != (pack.id, pack.version, pack.digest):
+        said = {"made": f"{made.id} {made.version} {made.digest}", "pack": f"{pack.id} {pack.version} {pack.digest}"}
+        raise UsageError([Problem.of("E039", **said)])
     live = {
         name
         for track in determination.tracks

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal, cast
 
+from tic_rules import arguments
 from tic_rules.errors import Lang
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Citation, Question, Strength
@@ -200,6 +201,8 @@ class Determination(Shown):
         The file is whole or not there at all. Returns its path; raises UsageError where it cannot be written, and where
         there is one already unless ``overwrite`` says so.
         """
+        if not isinstance(path, (str, os.PathLike)):
+            raise arguments.refuse("Determination.report", "path", path, arguments.A_PATH)
         where = Path(path)
         cast(Filed, looks_of(self)).file(self, where, lang=lang, overwrite=overwrite)
         return where
