@@ -20,6 +20,15 @@ def visible(text: str) -> str:
     return shown if len(text) <= _LONGEST else f"{shown}‹+{len(text) - _LONGEST}›"
 
 
+def one_line(text: str, most: int = 160) -> str:
+    """The text made visible, and cut in its middle where it is longer than a line of so many characters."""
+    shown = visible(text)
+    if len(shown) <= most:
+        return shown
+    tail = most // 4
+    return f"{shown[: most - tail - 1]}…{shown[-tail:]}"
+
+
 def _hidden(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 

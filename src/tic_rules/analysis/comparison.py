@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from tic_rules.engine.questions import NextQuestion, next_questions
 from tic_rules.errors import UsageError
 from tic_rules.facts import Dossier
 from tic_rules.facts.problems import not_a_dossier
-from tic_rules.inert import visible
+from tic_rules.inert import one_line
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import Determination, NormResult, TrackResult
 from tic_rules.ir.norms import Question
@@ -71,9 +72,10 @@ class Comparison(Shown):
     rows: tuple[Row, ...]
 
     def __repr__(self) -> str:
-        """The applicant, and each way in with its verdict, in one plain line."""
-        said = ", ".join(f"{one.determination.pack.id}/{one.track.id} {one.verdict}" for one in self.columns)
-        return visible(f"<Comparison {self.applicant or '(no name)'}, {self.question}, {self.as_of}: {said}>")
+        """The applicant, and how many ways in came out how, in one plain line."""
+        counted = Counter(column.verdict for column in self.columns)
+        said = ", ".join(f"{counted[verdict]} {verdict}" for verdict in Verdict if counted[verdict]) or "no way in"
+        return one_line(f"<Comparison {self.applicant or '(no name)'}, {self.question}, {self.as_of}: {said}>")
 
     def to_json(self) -> str:
         """The comparison as versioned JSON, each determination whole: same comparison, same bytes."""

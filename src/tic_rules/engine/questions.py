@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tic_rules import arguments
 from tic_rules.errors import Problem, UsageError
+from tic_rules.inert import one_line
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import Determination
 from tic_rules.ir.pack import Pack
@@ -17,7 +18,7 @@ _YEAR = re.compile(r"(.+)\[([0-9]{4})\]")
 _MEMBER = re.compile(r"\[[0-9]+\]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NextQuestion:
     """One open point that still matters: what to ask, whom, and what the answer settles."""
 
@@ -30,6 +31,12 @@ class NextQuestion:
     """The norms, by id, that this answer alone would settle."""
     touches: tuple[str, ...]
     """All norms, by id, that are open because of it."""
+
+    def __repr__(self) -> str:
+        """What is asked, and how many norms it settles and touches, in one plain line."""
+        about = f" about {self.point.about}" if self.point.about else ""
+        counted = f"settles {len(self.settles)}, touches {len(self.touches)}"
+        return one_line(f"<NextQuestion {self.point.kind} {self.point.name}{about}: {self.ask.zh} ({counted})>")
 
 
 def next_questions(pack: Pack, determination: Determination) -> tuple[NextQuestion, ...]:

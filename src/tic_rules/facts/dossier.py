@@ -24,7 +24,7 @@ from tic_rules.facts.findings import BanInForce, RecordedFinding
 from tic_rules.facts.parts import ListOf, OrNone, Part
 from tic_rules.facts.procedure import Application, Procedure
 from tic_rules.facts.units import Agreement, LeadUnit, Partner
-from tic_rules.inert import visible
+from tic_rules.inert import one_line
 from tic_rules.ir.shown import Shown
 from tic_rules.quantity import Kind, parse_machine
 from tic_rules.written import RefusedError
@@ -124,7 +124,7 @@ class Dossier(Shown, Part):
         lead, application = getattr(self, "lead", None), getattr(self, "application", None)
         said = [str(getattr(lead, "name", None) or "(no name)"), str(getattr(lead, "seat", None) or "(no seat)")]
         said += [str(text) for name in ("city", "submitted_on") if (text := getattr(application, name, None))]
-        return visible(f"<Dossier {', '.join(said)}>")
+        return one_line(f"<Dossier {', '.join(said)}>")
 
     __str__ = __repr__
 

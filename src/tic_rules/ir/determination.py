@@ -11,6 +11,7 @@ from typing import Literal, cast
 
 from tic_rules import arguments
 from tic_rules.errors import Lang
+from tic_rules.inert import one_line
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Citation, Question, Strength
 from tic_rules.ir.pack import IssueKind
@@ -102,7 +103,7 @@ class ReadingResult:
     """The verdict of the whole question if this one reading were the other; None where it is not evaluated."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NormResult:
     """One norm held against the dossier."""
 
@@ -119,6 +120,11 @@ class NormResult:
     """``require``, or where something may excuse it: require and excuse."""
     readings: tuple[ReadingResult, ...]
     remedy: Text | None
+
+    def __repr__(self) -> str:
+        """Id, how it came out, title and first citation, in one plain line."""
+        cites = f" ({self.cites[0].text.zh})" if self.cites else ""
+        return one_line(f"<NormResult {self.id}, {self.status}: {self.title.zh}{cites}>")
 
     @property
     def changes_verdict(self) -> bool:

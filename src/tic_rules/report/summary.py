@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tic_rules.errors import Lang
-from tic_rules.inert import visible
+from tic_rules.inert import one_line, visible
 from tic_rules.ir.determination import Determination
 from tic_rules.report import entries, marks, standing, values
 from tic_rules.report.catalogue import fill, joined
@@ -65,7 +65,7 @@ def line(determination: Determination) -> str:
         said.append(f"not met: {len(chosen.failures)}")
     if still_open := len(chosen.facts) + len(chosen.findings):
         said.append(f"open: {still_open}")
-    return visible(f"<Determination {', '.join(said)}>")
+    return one_line(f"<Determination {', '.join(said)}>")
 
 
 def _told(determination: Determination, chosen: Selection, lang: Lang) -> list[_Told]:
