@@ -1374,6 +1374,12 @@ WARNINGS: Final[dict[str, Message]] = {
         "请写半角：{right}。",
         "Write them in half width: {right}.",
     ),
+    "W308": Message(
+        "“{id}”的界限 {bound} 不在所引条文印出的数字之中（{figures}）。",
+        "The bound {bound} of “{id}” is not among the figures that the provisions it cites print ({figures_en}).",
+        "请核对界限、出处和 provisions 的 prints；有意与原文不同的，写出读法和原文的数字。",
+        "Check the bound, the citation and the prints; where it differs on purpose, add a reading with the printed one.",
+    ),
 }
 
 MESSAGES: Final[dict[str, Message]] = {**USAGE, **LOADING, **VALUES, **DOSSIER, **PACK, **RECORD, **WARNINGS}
