@@ -13,6 +13,12 @@ from tic_rules.packs.load import pack_of
 
 DEMO: Final = Path(__file__).parents[1] / "project" / "errors" / "demo.yaml"
 
+READING: Final = {
+    "taken": {"zh": "取此", "en": "This."},
+    "other": {"zh": "取彼", "en": "That."},
+    "why": {"zh": "因", "en": "So."},
+}
+
 
 def demo(
     bound: dict[str, Any], *prints: str, printed_under: int = 1, readings: list[dict[str, Any]] | None = None
@@ -84,27 +90,17 @@ def test_a_bound_that_is_not_printed_is_told_with_what_is(
 def test_a_figure_of_another_item_is_none_of_this_one() -> None:
     assert told(demo(least("15人"), "20人")) == [("demo.staff", "15人")]
     # The item that is cited names no figure, so there is nothing to hold the bound against.
-    assert told(demo(least("15人"), "20人", printed_under=2)) == []
+    assert told(demo(least("15人"), "20人", "60周岁", printed_under=2)) == []
     assert told(demo(least("15人"), "应")) == []
 
 
 @pytest.mark.parametrize("bound", [least("1人"), {"at_most": "0人", "printed": "bare"}])
 def test_none_and_one_are_said_in_words(bound: dict[str, Any]) -> None:
-    both = {
-        "taken": {"zh": "取此", "en": "This."},
-        "other": {"zh": "取彼", "en": "That."},
-        "why": {"zh": "因", "en": "So."},
-    }
-    assert told(demo(bound, "20人", readings=[both])) == []
+    assert told(demo(bound, "20人", readings=[READING])) == []
 
 
 def test_a_bound_that_differs_on_purpose_has_the_printed_one_in_a_reading() -> None:
-    both = {
-        "taken": {"zh": "取此", "en": "This."},
-        "other": {"zh": "取彼", "en": "That."},
-        "why": {"zh": "因", "en": "So."},
-    }
-    explained = {**both, "other_require": {"term": "demo.team", **least("3人")}}
+    explained = {**READING, "other_require": {"term": "demo.team", **least("3人")}}
     assert told(demo(least("2人"), "3人", readings=[explained])) == []
     assert told(demo(least("2人"), "4人", readings=[explained])) == [("demo.staff", "2人")]
-    assert told(demo(least("2人"), "3人", readings=[both])) == [("demo.staff", "2人")]
+    assert told(demo(least("2人"), "3人", readings=[READING])) == [("demo.staff", "2人")]
