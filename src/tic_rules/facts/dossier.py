@@ -291,7 +291,7 @@ def _wrong_at_top(data: Mapping[str, Any], cities: Collection[str]) -> list[Pyda
 def _wrong_local(city: str, written: object) -> Iterator[PydanticCustomError]:
     """What is wrong with the form of the facts under a pack's id; what they say is for the pack to read."""
     if not isinstance(written, Mapping):
-        expected = {"expected_zh": "若干“字段：值”", "expected_en": "a mapping of fields to values"}
+        expected = {"expected_zh": "若干行“字段: 值”", "expected_en": "fields with their values, each “field: value”"}
         yield refuse("E160", city, **expected, seen=seen(written))
         return
     for name, value in written.items():
