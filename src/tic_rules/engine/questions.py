@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from tic_rules import arguments
@@ -11,11 +10,8 @@ from tic_rules.inert import one_line
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import Determination
 from tic_rules.ir.pack import Pack
+from tic_rules.ir.paths import calendar_year, series_and_year, without_members
 from tic_rules.truth import FALSE, OpenPoint, PointKind, Verdict, asked_with
-
-_CALENDAR = re.compile(r"calendar\.([0-9]{4})")
-_YEAR = re.compile(r"(.+)\[([0-9]{4})\]")
-_MEMBER = re.compile(r"\[[0-9]+\]")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -83,10 +79,11 @@ def _wording(pack: Pack, point: OpenPoint) -> tuple[Text, tuple[Text, ...]]:
     if point.kind is PointKind.FINDING:
         finding = pack.finding_by_id[point.name]
         return finding.ask, tuple(pack.authority_by_id[who].title for who in finding.decided_by)
-    if year := _CALENDAR.fullmatch(point.name):
-        return Text(f"{year[1]}年的工作日历", f"the working-day calendar of {year[1]}"), ()
-    if (yearly := _YEAR.fullmatch(point.name)) and yearly[1] in pack.catalogue:
-        spec = pack.catalogue[yearly[1]]
-        return Text(f"{spec.title.zh}：{yearly[2]}年", f"{spec.title.en}: {yearly[2]}"), (spec.evidence,)
-    spec = pack.catalogue[_MEMBER.sub("[]", point.name)]
+    if year := calendar_year(point.name):
+        return Text(f"{year}年的工作日历", f"the working-day calendar of {year}"), ()
+    series, year = series_and_year(point.name) or ("", "")
+    if series in pack.catalogue:
+        spec = pack.catalogue[series]
+        return Text(f"{spec.title.zh}：{year}年", f"{spec.title.en}: {year}"), (spec.evidence,)
+    spec = pack.catalogue[without_members(point.name)]
     return spec.title, (spec.evidence,)

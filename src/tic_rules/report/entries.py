@@ -7,6 +7,7 @@ from typing import assert_never
 
 from tic_rules.errors import Lang
 from tic_rules.ir.determination import LeftOut, LeftOutWhy, NormResult, ReadingResult, TrackResult
+from tic_rules.ir.paths import without_members
 from tic_rules.ir.steps import FindingNote
 from tic_rules.quantity import BASE
 from tic_rules.report import marks, values
@@ -14,7 +15,7 @@ from tic_rules.report.catalogue import fill, listed, quoted
 from tic_rules.report.clauses import asked, clause, deciders
 from tic_rules.report.document import Entry, Labelled, Members
 from tic_rules.report.groups import Group, Member
-from tic_rules.report.open_points import OpenFact, OpenFinding, without_members
+from tic_rules.report.open_points import OpenFact, OpenFinding
 from tic_rules.report.phrases import refusals, statement
 from tic_rules.report.trace import Line, lines, under
 from tic_rules.truth import FALSE, Verdict

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,21 +9,12 @@ from tic_rules.facts import common_facts
 from tic_rules.ir import steps
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import Determination, NormResult
+from tic_rules.ir.paths import calendar_year, member_of, series_and_year, without_members
 from tic_rules.ir.steps import State
 from tic_rules.quantity import Kind
 from tic_rules.report.groups import Member
 from tic_rules.report.walk import nodes, reads
 from tic_rules.truth import OpenPoint, PointKind, asked_with
-
-_CALENDAR = re.compile(r"calendar\.([0-9]{4})")
-_YEAR = re.compile(r"(.+)\[([0-9]{4})\]")
-_MEMBER = re.compile(r"\[[0-9]+\]")
-_ABOVE = re.compile(r".*\[[0-9]+\](?=\.)")
-
-
-def without_members(path: str) -> str:
-    """A path as the catalogue has it: of the members of a list, not of one of them."""
-    return _MEMBER.sub("[]", path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +99,13 @@ class OpenPoints:
                 yield OpenFinding(step, point.name, point.about, self._norms[point], point in self._decides, member)
 
     def _fact(self, point: OpenPoint) -> OpenFact:
-        path, year = point.name, ""
-        if (yearly := _YEAR.fullmatch(path)) is not None:
-            path, year = yearly[1], yearly[2]
-        elif (calendar := _CALENDAR.fullmatch(path)) is not None:
-            year = calendar[1]
+        path, year = series_and_year(point.name) or (point.name, calendar_year(point.name))
         spec = common_facts().get(without_members(path))
         title = self._titles.get(path) or (spec.title if spec is not None else None)
         unit = self._units.get(path) or (spec.unit if spec is not None else None)
         evidence = spec.evidence if spec is not None and spec.evidence.zh else None
-        member = None
-        if not year and (above := _ABOVE.match(path)) is not None:
-            member = Member(above[0], self._names.get(above[0], ""))
+        above = "" if year else member_of(path)
+        member = Member(above, self._names.get(above, "")) if above else None
         return OpenFact(point.name, title, year, unit, evidence, self._norms[point], point in self._decides, member)
 
     def _note(self, node: steps.TruthStep | steps.MeasureStep) -> None:

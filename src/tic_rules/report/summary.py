@@ -5,11 +5,11 @@ from __future__ import annotations
 from tic_rules.errors import Lang
 from tic_rules.inert import one_line, visible
 from tic_rules.ir.determination import Determination
+from tic_rules.ir.paths import without_members
 from tic_rules.report import entries, marks, standing, values
 from tic_rules.report.catalogue import fill, joined
 from tic_rules.report.clauses import deciders
 from tic_rules.report.contents import counts, meaning
-from tic_rules.report.open_points import without_members
 from tic_rules.report.phrases import citations, sentence
 from tic_rules.report.selection import Selection
 from tic_rules.truth import Verdict
