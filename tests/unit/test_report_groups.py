@@ -11,13 +11,16 @@ from typing import Final
 import pytest
 
 from tests.unit.reports import LANGUAGES, printed
-from tic_rules import Determination, Dossier, decide, load_pack
+from tic_rules import Determination, Dossier, compare, decide, load_pack, next_questions
+from tic_rules.analysis.comparison import Column
 from tic_rules.errors import Lang
 from tic_rules.report import file, markdown, page
+from tic_rules.report.asks import asks
 from tic_rules.report.contents import document
 from tic_rules.report.document import Entry, Members
 from tic_rules.report.groups import Member
 from tic_rules.report.selection import Selection
+from tic_rules.report.side_by_side import side_by_side
 from tic_rules.report.summary import summary
 
 EXAMPLE: Final = Path(__file__).parents[2] / "examples" / "dossiers" / "jinzhong" / "passing.yaml"
@@ -116,3 +119,23 @@ def test_so_many_names_that_a_renderer_would_cut_them_stand_in_several_notes() -
     assert [label for label, _ in notes] == ["label"] * 4
     assert "、".join(text for _, text in notes).split("、") == [f"{n:0100}" for n in range(30)]
     assert entry.notes_with_members("zh", full=False) == (("label", "few"),)
+
+
+def test_a_comparison_asks_the_same_about_many_members_once() -> None:
+    shown = unanswered(fixed=False)
+    asked = asks(Column(shown, next_questions(load_pack("jinzhong"), shown)), "zh")
+    few = "研究员01（centre.staff[0]）、研究员02（centre.staff[1]）、研究员03（centre.staff[2]）等，另有24项"
+    (finding,) = [text for text in asked if "中青年" in text]
+    assert finding == f"待认定：该人员是否属于中青年？（共27项）〔{few}〕（由晋中市科学技术局、评审专家组认定）"
+    (fact,) = [text for text in asked if text.startswith("缺少资料") and few in text]
+    assert "（centre.staff[].fixed；" in fact or "（centre.staff[].fixed）" in fact
+    assert len(asked) == len(Selection(shown).finding_groups) + len(Selection(shown).fact_groups)
+
+
+def test_a_comparison_counts_each_member() -> None:
+    written = Dossier.from_file(EXAMPLE).to_dict()
+    del written["findings"]
+    found = compare(Dossier.from_dict(written), ["jinzhong"], on=date(2025, 3, 10))
+    (head,) = side_by_side(found, "zh").heads
+    assert head.outcome == "还有54项未定"
+    assert len(head.asks) == 28

@@ -141,7 +141,7 @@ def fact(group: Group[OpenFact], lang: Lang) -> Entry:
         text,
         cites(*missing.norms, lang=lang),
         notes=(*notes, *_for(missing.norms, lang)),
-        members=_members(group.members, lang),
+        members=members_of(group.members, lang),
     )
 
 
@@ -155,7 +155,7 @@ def fact_title(group: Group[OpenFact], lang: Lang) -> str:
     else:
         title = values.named(missing.path, missing.title, lang)
         title = fill("of-year", lang, title=title, year=missing.year) if missing.year else title
-    return _of_members(title, group.members, lang)
+    return with_count(title, group.members, lang)
 
 
 def finding(group: Group[OpenFinding], lang: Lang) -> Entry:
@@ -172,7 +172,7 @@ def finding(group: Group[OpenFinding], lang: Lang) -> Entry:
         finding_title(group, lang),
         cites(*needed.norms, lang=lang),
         notes=(*notes, *_for(needed.norms, lang)),
-        members=_members(group.members, lang),
+        members=members_of(group.members, lang),
     )
 
 
@@ -181,14 +181,16 @@ def finding_title(group: Group[OpenFinding], lang: Lang) -> str:
     step = group.first.step
     if not group.members:
         return quoted(group.first.id) if step is None else asked(step, lang)
-    return _of_members(quoted(group.first.id) if step is None else step.ask.of(lang), group.members, lang)
+    return with_count(quoted(group.first.id) if step is None else step.ask.of(lang), group.members, lang)
 
 
-def _of_members(title: str, members: tuple[Member, ...], lang: Lang) -> str:
+def with_count(title: str, members: tuple[Member, ...], lang: Lang) -> str:
+    """A title, and of how many members of a list it holds; of none, the title alone."""
     return fill("of-members", lang, title=title, count=str(len(members))) if members else title
 
 
-def _members(members: tuple[Member, ...], lang: Lang) -> Members | None:
+def members_of(members: tuple[Member, ...], lang: Lang) -> Members | None:
+    """The members of a list by name, first a few of them; None of none."""
     if not members:
         return None
     each = tuple(_member(member, lang) for member in members)
