@@ -17,6 +17,7 @@ from tic_rules.errors import PRINTED_AT_MOST, Lang, Problem, TicRulesError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.pack import Pack
+from tic_rules.packs.figures import figures_of
 from tic_rules.packs.load import pack_of
 from tic_rules.packs.style import style_of
 
@@ -82,7 +83,8 @@ def _linted(name: str, stdin: BinaryIO | None) -> _Linted:
         return _Linted(name, None, error.problems, (), text)
     warnings = () if is_json else tuple(style_of(text, name))
     try:
-        return _Linted(name, pack_of(document), (), warnings, text)
+        pack = pack_of(document)
+        return _Linted(name, pack, (), tuple(sorted((*warnings, *figures_of(pack)))), text)
     except TicRulesError as error:
         return _Linted(name, None, error.problems, warnings, text)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from tic_rules import calendar
+from tic_rules import arguments, calendar
 from tic_rules.engine.case import Case
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.findings import Findings
@@ -15,6 +15,7 @@ from tic_rules.engine.totals import check_totals
 from tic_rules.engine.view import View
 from tic_rules.errors import InputError, Place, Problem, UsageError
 from tic_rules.facts import Dossier
+from tic_rules.facts.problems import not_a_dossier
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
 from tic_rules.ir.catalogue import Text
@@ -48,14 +49,21 @@ def decide(
     ``on`` is the as-of date (today in China if left out). ``tracks`` names the ways in to try; left out, it is the one
     that the application states, where it is an application to this city, else all of them. The result is a pure
     function of these, the pack and the working-day calendar. Raises InputError where the dossier contradicts itself or
-    states a track that there is not, UsageError for an unknown question or track or an as-of date that is none.
+    states a track that there is not, UsageError for an unknown question or track, an as-of date that is none, and an
+    argument of another type.
     """
-    asked = _question(question)
+    if not isinstance(pack, Pack):
+        raise arguments.refuse("decide", "pack", pack, arguments.A_PACK)
+    if not isinstance(dossier, Dossier):
+        raise UsageError([not_a_dossier(type(dossier).__name__)])
+    asked = asked_question(question)
+    if not isinstance(tracks, str):
+        arguments.names("decide", "tracks", tracks)
     named = (tracks,) if isinstance(tracks, str) else tuple(tracks)
     wrong = _unknown(pack, named)
     if wrong:
         raise UsageError(wrong)
-    as_of = calendar.today_in_china() if on is None else _day(on)
+    as_of = as_of_day(on)
     checked = Dossier.checked(dossier)
     try:
         named = named or _stated_track(pack, checked)
@@ -104,7 +112,8 @@ def _decided(
     )
 
 
-def _question(question: Question | str) -> Question:
+def asked_question(question: Question | str) -> Question:
+    """The question that is asked. Raises UsageError for one that there is not."""
     try:
         return Question(question)
     except ValueError:
@@ -112,8 +121,13 @@ def _question(question: Question | str) -> Question:
         raise UsageError([Problem.unknown("E003", question, known)]) from None
 
 
-def _day(on: object) -> date:
-    """A plain day within the bounds of all days: a moment is on no particular day until its zone is known."""
+def as_of_day(on: object) -> date:
+    """The as-of date, today in China if left out. Raises UsageError for what is no day.
+
+    A moment is on no particular day until its zone is known.
+    """
+    if on is None:
+        return calendar.today_in_china()
     if not isinstance(on, date) or isinstance(on, datetime):
         raise UsageError([Problem.of("E045", seen=type(on).__name__)])
     try:

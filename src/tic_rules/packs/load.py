@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from tic_rules import shipped, source
+from tic_rules import arguments, shipped, source
 from tic_rules.errors import InputError, PackError, UsageError
 from tic_rules.facts.catalogue import common_facts
 from tic_rules.ir.catalogue import Catalogue, FactKind, Text
@@ -28,6 +28,8 @@ def load_pack(name: str | os.PathLike[str]) -> Pack:
     (``聊城``) says the id. What has a suffix or a folder in it is a path. Raises UsageError for an unknown name,
     PackError with every problem of a file that cannot be read or used.
     """
+    if not isinstance(name, (str, bytes, os.PathLike)):
+        raise arguments.refuse("load_pack", "name", name, arguments.A_NAME_OR_PATH)
     if isinstance(name, str) and not Path(name).suffix and os.sep not in name and "/" not in name:
         if name not in shipped.pack_names():
             raise UsageError([unknown_pack(name)])
