@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tic_rules import calendar
-from tic_rules.engine.asked import day_asked
+from tic_rules.engine.asked import as_of_day
 from tic_rules.engine.case import Case
 from tic_rules.engine.decide import cited, pack_ref
 from tic_rules.engine.evaluate import Evaluator
@@ -58,8 +58,8 @@ def status(pack: Pack, history: History, *, on: date | None = None, known_on: da
         raise UsageError([Problem.of("E060", pack=pack.id)])
     if history.city != pack.id:
         raise UsageError([Problem.of("E061", pack=pack.id, city=history.city)])
-    as_of = calendar.today_in_china() if on is None else day_asked(on)
-    known = Known.of(history, as_of, as_of if known_on is None else day_asked(known_on))
+    as_of = as_of_day(on)
+    known = Known.of(history, as_of, as_of if known_on is None else as_of_day(known_on))
     return _Standing(pack, pack.lifecycle, history, known).status()
 
 
