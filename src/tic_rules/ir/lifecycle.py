@@ -93,7 +93,7 @@ class AfterEvent:
 
     kind: str
     within: Quantity | None
-    """None where the due day is the end of the next year."""
+    """None where the due day is the end of a calendar year."""
     where: Condition | None = None
 
 
@@ -107,6 +107,8 @@ class DueBy(StrEnum):
     """By a notice, which is an event."""
     END = "end"
     """By the end of the year, cycle or period that the duty is about."""
+    YEAR_END = "year end"
+    """By the end of the calendar year in which the cycle ends, or the event lies."""
     NEXT_YEAR = "next year"
     """By the end of the calendar year after that of the year, cycle or event that the duty is about."""
 

@@ -93,7 +93,7 @@ class Duties:
         match duty.due:
             case DayOfYear(month, day):
                 return date(falls, month, day)
-            case DueBy.END:
+            case DueBy.END | DueBy.YEAR_END:
                 return date(falls, 12, 31)
             case DueBy.NEXT_YEAR:
                 return date(year + 1, 12, 31)
@@ -127,7 +127,7 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        of_cycle = _by_cycle(list(self._done(duty)), ends)
+        of_cycle = (_by_year if duty.due is DueBy.YEAR_END else _by_cycle)(list(self._done(duty)), ends)
         for number, end in enumerate(ends[1:]):
             mine = of_cycle[number]
             due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
@@ -142,9 +142,10 @@ class Duties:
             if truth == FALSE:
                 continue
             day = cause.fields.day
-            due, may_move = _last_day_after(day, cadence.within)
+            of_year = duty.due is DueBy.YEAR_END
+            due, may_move = (date(day.year, 12, 31), False) if of_year else _last_day_after(day, cadence.within)
             until = next((c.fields.day for c in causes[number + 1 :] if c.fields.day > day), date.max)
-            mine = [m for m in done if day < m.fields.day <= until]
+            mine = [m for m in done if (of_year and m.fields.day.year == day.year) or day < m.fields.day <= until]
             owed = all_of([truth, self._stages.within(duty.stages, min(due or day, self._known.on))])
             if mine and owed == FALSE and truth == TRUE:
                 owed = TRUE  # done, and so over before its day
@@ -213,6 +214,20 @@ def _by_cycle(done: list[Member], ends: list[date]) -> list[list[Member]]:
         if lies and (year == ends[lies].year or (year != ends[lies + 1].year and not cycles[lies - 1])):
             lies -= 1
         cycles[lies].append(found)
+    return cycles
+
+
+def _by_year(done: list[Member], ends: list[date]) -> list[list[Member]]:
+    """What was done at the end of each of the cycles between the days: in the year in which it ends, or later.
+
+    The year that it is about counts, where that is told.
+    """
+    cycles: list[list[Member]] = [[] for _ in ends[1:]]
+    for found in done:
+        year = getattr(found.fields, "year", None) or found.fields.day.year
+        over = [number for number, end in enumerate(ends[1:]) if end.year <= year]
+        if over and found.fields.day >= ends[0]:
+            cycles[over[-1]].append(found)
     return cycles
 
 
