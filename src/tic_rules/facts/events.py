@@ -82,7 +82,8 @@ KINDS: Final = {
             "higher_level", "认定或晋升为上级中心", "Recognised at a higher level", "level", "same_field_and_direction"
         ),
         _kind("change_approved", "批准变更", "Change approved", "", "what"),
-        _kind("withdrawal_requested", "自愿提出撤销", "Withdrawal requested"),
+        _kind("support_lost", "因其他原因不能保障中心运行", "Support of the centre lost for another cause", "", "unit"),
+        _kind("withdrawal_requested", "自愿提出撤销", "Withdrawal requested", "", "unit"),
         _kind("notice", "通知确定期限", "Due day set by notice", "duty year due"),
         _kind("revoked", "撤销或取消资格的决定", "Decision of revocation", "", "grounds"),
         _kind("withdrawn", "撤回记录", "Record withdrawn"),

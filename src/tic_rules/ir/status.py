@@ -44,6 +44,22 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class EventNow:
+    """An event that counts."""
+
+    path: str
+    kind: str
+    title: Text
+    day: date
+    recorded_on: date
+    by: str
+    said: tuple[tuple[str, str], ...]
+    """What it says, by field; values in canonical text."""
+    moved_to: str
+    """The stage that it led to; empty where it moved nothing, or that is open."""
+
+
+@dataclass(frozen=True, slots=True)
 class StageNow:
     """A stage that the centre is in, or may be in."""
 
@@ -172,6 +188,8 @@ class Status(Shown):
     known_on: date
     complete_to: date | None
     """Up to which day the whole record is stated to be complete; None where it is not."""
+    events: tuple[EventNow, ...]
+    """In the order of their days."""
     stages: tuple[StageNow, ...]
     """The stage, or all in which it may be; empty only where nothing has begun."""
     periods: tuple[PeriodNow, ...]

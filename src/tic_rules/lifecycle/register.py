@@ -1,8 +1,8 @@
 """A register: the events of all centres, as lines that are only ever added, each chained to the one before.
 
 A line is one JSON object: its number, the digest of the line before, what was recorded of which centre, and a digest
-of all that. A line counts when its newline is there, so that a write that was cut short is no record; it is reported, kept,
-and closed by the next writer. Whatever is altered, removed or put in another order breaks the chain at that line.
+of all that. A line counts when its newline is there, so that a write that was cut short is no record; it is reported,
+kept, and closed by the next writer. Whatever is altered, removed or put in another order breaks the chain at that line.
 """
 
 from __future__ import annotations

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from tic_rules import calendar
-from tic_rules.engine.asked import day_asked
+from tic_rules.engine.asked import as_of_day
 from tic_rules.engine.case import Case
 from tic_rules.engine.decide import cited, pack_ref
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.findings import Findings
 from tic_rules.errors import InputError, Problem, UsageError
-from tic_rules.facts.events import EVERY_KIND
+from tic_rules.facts import written_form
+from tic_rules.facts.events import EVERY_KIND, KINDS
 from tic_rules.facts.history import History
 from tic_rules.facts.history_facts import events_path
 from tic_rules.ir.catalogue import Text
@@ -26,6 +27,7 @@ from tic_rules.ir.status import (
     AsideWhy,
     Bar,
     DutyNow,
+    EventNow,
     GroundNow,
     GroundState,
     PeriodNow,
@@ -34,7 +36,7 @@ from tic_rules.ir.status import (
 )
 from tic_rules.lifecycle.duties import Cycle, Duties
 from tic_rules.lifecycle.grades import set_aside
-from tic_rules.lifecycle.known import Known
+from tic_rules.lifecycle.known import Known, recorded_on
 from tic_rules.lifecycle.stages import Stages
 from tic_rules.lifecycle.view import HistoryView, member
 from tic_rules.quantity import Kind, text_of
@@ -56,8 +58,8 @@ def status(pack: Pack, history: History, *, on: date | None = None, known_on: da
         raise UsageError([Problem.of("E060", pack=pack.id)])
     if history.city != pack.id:
         raise UsageError([Problem.of("E061", pack=pack.id, city=history.city)])
-    as_of = calendar.today_in_china() if on is None else day_asked(on)
-    known = Known.of(history, as_of, as_of if known_on is None else day_asked(known_on))
+    as_of = as_of_day(on)
+    known = Known.of(history, as_of, as_of if known_on is None else as_of_day(known_on))
     return _Standing(pack, pack.lifecycle, history, known).status()
 
 
@@ -114,6 +116,7 @@ class _Standing:
             on=known.on,
             known_on=known.known_on,
             complete_to=known.complete_to(EVERY_KIND),
+            events=tuple(self._events()),
             stages=tuple(self._stages_now()),
             periods=tuple(now for period in self._lifecycle.periods for now in self._period(period)),
             duties=tuple(self._duty(cycle) for cycle in self._cycles),
@@ -124,6 +127,22 @@ class _Standing:
 
     def _cited(self, cites: tuple[Citation, ...]) -> tuple[CitedPlace, ...]:
         return tuple(cited(self._pack, citation) for citation in cites)
+
+    def _events(self) -> Iterator[EventNow]:
+        led_to = {(s.among[0].by.on, s.start): s.among[0].stage for s in self._stages.segments if len(s.among) == 1}
+        for happened in self._known.events:
+            kind, event = KINDS[happened.kind], happened.event
+            said = ((name, getattr(event, name)) for name in ("about", *kind.fields))
+            yield EventNow(
+                happened.path,
+                happened.kind,
+                kind.title,
+                happened.day,
+                recorded_on(event),
+                event.by or "",
+                tuple((name, _written(value)) for name, value in said if value is not None),
+                led_to.get((happened.kind, happened.day), ""),
+            )
 
     def _stages_now(self) -> Iterator[StageNow]:
         for found in self._stages.at(self._known.on):
@@ -246,6 +265,10 @@ class _Standing:
         for notice in self._known.notices:
             if notice.duty not in duties:
                 yield Aside(f"notice[{notice.duty}]", "notice", notice.day, AsideWhy.NO_SUCH_DUTY)
+
+
+def _written(value: object) -> str:
+    return "、".join(value) if isinstance(value, tuple) else written_form(value)
 
 
 def _state(truth: Truth) -> GroundState:

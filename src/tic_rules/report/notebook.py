@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from tic_rules.analysis.comparison import Comparison
 from tic_rules.errors import Lang
@@ -13,7 +13,8 @@ from tic_rules.facts import Dossier
 from tic_rules.ir.determination import Determination
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.shown import Looks, Shown
-from tic_rules.report import compared, dossier_shown, file, markdown, pack_shown, page
+from tic_rules.ir.status import Status
+from tic_rules.report import compared, dossier_shown, file, life, markdown, pack_shown, page
 from tic_rules.report import summary as short
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def looks(shown: Shown) -> Looks:
             return SheetLooks(pack_shown.summary, pack_shown.markdown, pack_shown.html)
         case Dossier():
             return SheetLooks(dossier_shown.summary, dossier_shown.markdown, dossier_shown.html)
+        case Status():
+            return LifeLooks(life.summary, life.markdown, life.html)
         case _:
             raise TypeError(type(shown).__name__)
 
@@ -121,3 +124,11 @@ class SheetLooks:
 
             return compared_terminal.render(shown)
         return Text(self.text(shown))
+
+
+class LifeLooks(SheetLooks):
+    """How the status of a centre looks."""
+
+    def line(self, shown: object) -> str:
+        """One plain line."""
+        return life.line(cast(Status, shown))

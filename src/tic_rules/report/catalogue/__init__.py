@@ -15,6 +15,7 @@ from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.report.catalogue.amounts import AMOUNTS
 from tic_rules.report.catalogue.facts import FACTS
+from tic_rules.report.catalogue.life import LIFE
 from tic_rules.report.catalogue.norms import NORMS
 from tic_rules.report.catalogue.reports import REPORTS
 from tic_rules.report.catalogue.shown import SHOWN
@@ -22,7 +23,7 @@ from tic_rules.report.catalogue.steps import STEPS
 from tic_rules.report.catalogue.thresholds import THRESHOLDS
 
 TEMPLATES: Final[Mapping[str, Text]] = MappingProxyType(
-    {**AMOUNTS, **THRESHOLDS, **FACTS, **STEPS, **NORMS, **REPORTS, **SHOWN}
+    {**AMOUNTS, **THRESHOLDS, **FACTS, **STEPS, **NORMS, **REPORTS, **SHOWN, **LIFE}
 )
 """Every template by its key."""
 
