@@ -92,7 +92,8 @@ class AfterEvent:
     """A cycle after each event of a kind, of which ``where`` holds, to be done within a period."""
 
     kind: str
-    within: Quantity
+    within: Quantity | None
+    """None where the due day is the end of the next year."""
     where: Condition | None = None
 
 
@@ -106,6 +107,8 @@ class DueBy(StrEnum):
     """By a notice, which is an event."""
     END = "end"
     """By the end of the year, cycle or period that the duty is about."""
+    NEXT_YEAR = "next year"
+    """By the end of the calendar year after that of the year, cycle or event that the duty is about."""
 
 
 @dataclass(frozen=True, slots=True)

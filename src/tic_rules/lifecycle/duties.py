@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
@@ -95,6 +95,8 @@ class Duties:
                 return date(falls, month, day)
             case DueBy.END:
                 return date(falls, 12, 31)
+            case DueBy.NEXT_YEAR:
+                return date(year + 1, 12, 31)
             case DueBy.NOTICE:
                 return self._noticed(duty, year)
             case _:
@@ -128,7 +130,7 @@ class Duties:
         of_cycle = _by_cycle(self._done(duty), ends[1:])
         for end in ends[1:]:
             mine = of_cycle[end]
-            due = end if duty.due is DueBy.END else self._noticed(duty, end.year)
+            due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
             owed = self._stages.within(duty.stages, min(end, self._known.on))
             yield self._cycle(duty, end.year, "", due, owed, mine)
 
@@ -140,7 +142,7 @@ class Duties:
             if truth == FALSE:
                 continue
             day = cause.fields.day
-            due, may_move = _last_day_of(day, cadence.within)
+            due, may_move = _last_day_after(day, cadence.within)
             until = next((c.fields.day for c in causes[number + 1 :] if c.fields.day > day), date.max)
             mine = [m for m in done if day < m.fields.day <= until]
             owed = all_of([truth, self._stages.within(duty.stages, min(due or day, self._known.on))])
@@ -211,8 +213,10 @@ def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Membe
     return found
 
 
-def _last_day_of(day: date, within: Quantity) -> tuple[date | None, bool]:
+def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:
     """The last day of a time given to do something, which is a working day; whether a calendar to come may move it."""
+    if within is None:
+        return date(day.year + 1, 12, 31), False
     count = int(within.amount)
     if within.kind is Kind.WORKDAYS:
         found = calendar.add_working_days(day, count)
