@@ -1432,6 +1432,30 @@ HISTORY: Final[dict[str, Message]] = {
         "换用 {city} 的规则包。",
         "Use the pack of {city}.",
     ),
+    "E070": Message(
+        "“{seen}”不是天数。",
+        "“{seen}” is no number of days.",
+        "写成 60d。",
+        "Write it as 60d.",
+    ),
+    "E071": Message(
+        "日历文件写不出（{detail}）。",
+        "The calendar file cannot be written ({detail}).",
+        "换一个文件名，或先移走已有的文件。",
+        "Choose another name, or move the file that is there.",
+    ),
+    "E072": Message(
+        "登记簿的文件名应以 .jsonl 结尾。",
+        "The name of a register ends in .jsonl.",
+        "第一个文件是登记簿，其后是要登记的文件。",
+        "The first file is the register; what is to be recorded follows it.",
+    ),
+    "E073": Message(
+        "没有写明这一笔属于哪个中心。",
+        "It is not said of which centre this is.",
+        "用 --centre 写明；登记中心本身时，文件只写 centre、city、name。",
+        "Say it with --centre; a file that enters a centre holds centre, city and name alone.",
+    ),
     "E069": Message(
         "写日历文件需要 icalendar。",
         "Writing a calendar file needs icalendar.",

@@ -71,6 +71,21 @@ COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
                 "Writes a dossier to fill in, each field with its meaning, unit and evidence.",
             ),
         ),
+        "status": Entry(
+            _loaded("status"),
+            Text(
+                "按历史记录说明中心批准之后的状况。",
+                "Where a centre stands after approval, by its history.",
+            ),
+        ),
+        "due": Entry(
+            _loaded("due"),
+            Text("列出到期的义务，可写成日历文件。", "Lists what falls due, as a calendar file too."),
+        ),
+        "record": Entry(
+            _loaded("record"),
+            Text("向登记簿添加中心、事件或认定。", "Adds centres, events and findings to a register."),
+        ),
         "compare": Entry(
             _loaded("compare"),
             Text("同一份资料与各市并列比较。", "Holds a dossier against all cities, side by side."),
