@@ -93,6 +93,10 @@ KINDS: Final = {
 
 ABOUT_RECORDS: Final = frozenset({"withdrawn", "complete", "notice"})
 """Kinds that say something of the record, and are no event of the centre's life."""
+OF_STATES: Final = frozenset(
+    id_ for kind in KINDS.values() if kind.ended_by is not None for id_ in (kind.id, kind.ended_by)
+)
+"""Kinds that begin a state, or end one."""
 EVERY_KIND: Final = "all"
 
 _COMMON: Final = ("id", "kind", "day", "recorded_on", "by", "basis", "about", "corrects")

@@ -193,7 +193,8 @@ class Duties:
         elif owed.is_open:
             state = DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
-        hidden = bool(doubtful) or not self._known.is_whole(duty.done_by)
+        contradicted = grade is None and any(m.fields.kind == "evaluation" for m in sure)
+        hidden = bool(doubtful) or contradicted or not self._known.is_whole(duty.done_by)
         return Cycle(duty, label, after, due, False, owed, done_on, grade, hidden, missed, late, state)
 
 

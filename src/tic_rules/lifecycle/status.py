@@ -73,17 +73,25 @@ class _Standing:
         self._known = known
         set_aside(known, lifecycle)
         self._rules = pack.after_approval
-        self._view = HistoryView(known, lifecycle.catalogue)
-        self._case = Case(self._rules, self._view, known.on)
-        findings = tuple(history.findings or ())
-        self._findings = Findings(self._case, findings)
-        if self._findings.wrong:
-            raise InputError(self._findings.wrong)
-        for deemed in lifecycle.deemed:
-            self._deem(deemed)
-        self._stages = Stages(lifecycle, self._view, self._evaluator())
+        self._stages = self._look()
+        early = {aside.path: aside.why for aside in self._stages.asides if aside.why is AsideWhy.BEFORE_APPROVAL}
+        if early:
+            # What counts of the rest, such as the evaluation before, turns on what is there.
+            known.set_aside(early)
+            self._stages = self._look()
         duties = Duties(known, self._view, self._stages, self._evaluator())
         self._cycles = [cycle for duty in lifecycle.duties for cycle in duties.cycles(duty)]
+
+    def _look(self) -> Stages:
+        """The stages, by the events that count now."""
+        self._view = HistoryView(self._known, self._lifecycle.catalogue)
+        self._case = Case(self._rules, self._view, self._known.on)
+        self._findings = Findings(self._case, tuple(self._history.findings or ()))
+        if self._findings.wrong:
+            raise InputError(self._findings.wrong)
+        for deemed in self._lifecycle.deemed:
+            self._deem(deemed)
+        return Stages(self._lifecycle, self._view, self._evaluator())
 
     def _evaluator(self) -> Evaluator:
         """An evaluator of what the view holds by now: what lists come to is worked out once by each."""
@@ -234,7 +242,9 @@ class _Standing:
         bars: list[Bar] = []
         points: set[OpenPoint] = set(ended.points)
         free = self._known.on
-        for decision in self._known.of_kind("revoked"):
+        aside = {found.path for found in self._stages.asides}
+        decisions = [found for found in self._known.of_kind("revoked") if found.path not in aside]
+        for decision in decisions:
             free = decision.day
             named = decision.event.grounds
             if named is None and self._may_bar(decision.day):
@@ -246,7 +256,7 @@ class _Standing:
                     bars.append(Bar(name, self._cited(ground.cites), decision.day, last))
         if bars:
             free = calendar.add(max(bar.last_day for bar in bars), 1, Kind.DAYS)
-        elif not self._known.of_kind("revoked"):
+        elif not decisions:
             free = self._stages.at(self._known.on)[0].since
         return ApplyAgain(None if points else free, tuple(bars), tuple(sorted(points)))
 
