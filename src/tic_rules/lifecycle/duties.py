@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
@@ -127,9 +127,9 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        of_cycle = _by_cycle(list(self._done(duty)), ends)
-        for number, end in enumerate(ends[1:]):
-            mine = of_cycle[number]
+        of_cycle = _by_cycle(self._done(duty), ends[1:])
+        for end in ends[1:]:
+            mine = of_cycle[end]
             due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
             owed = self._stages.within(duty.stages, min(end, self._known.on))
             yield self._cycle(duty, end.year, "", due, owed, mine)
@@ -198,22 +198,20 @@ class Duties:
         return Cycle(duty, label, after, due, False, owed, done_on, grade, hidden, missed, late, state)
 
 
-def _by_cycle(done: list[Member], ends: list[date]) -> list[list[Member]]:
-    """What was done in each of the cycles between the days.
+def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
+    """What was done in each cycle, by its end.
 
-    It is of the cycle in which it lies; of the one before, if nothing was done in that yet. The last year of either
-    cycle, told as the year that it is about, settles which.
+    It is of the cycle whose year it names; else of that in which it lies, unless the one before is still undone: then
+    it is of that one, late.
     """
-    cycles: list[list[Member]] = [[] for _ in ends[1:]]
-    for found in done:
-        day, year = found.fields.day, getattr(found.fields, "year", None)
-        lies = next((number for number, end in enumerate(ends[1:]) if day <= end), None)
-        if lies is None or day < ends[0]:
-            continue
-        if lies and (year == ends[lies].year or (year != ends[lies + 1].year and not cycles[lies - 1])):
-            lies -= 1
-        cycles[lies].append(found)
-    return cycles
+    found: dict[date, list[Member]] = {end: [] for end in ends}
+    for event in done:
+        named = [end for end in ends if end.year == getattr(event.fields, "year", None)]
+        number = next((n for n, end in enumerate(ends) if event.fields.day <= end), len(ends) - 1)
+        if number and not found[ends[number - 1]]:
+            number -= 1
+        found[named[0] if named else ends[number]].append(event)
+    return found
 
 
 def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:
