@@ -172,8 +172,11 @@ class Duties:
         grade = getattr(sure[-1].fields, "grade", None) if sure else None
         silent = {OpenPoint(PointKind.FACT, events_path(duty.done_by)), *doubtful}
         if due is None:
-            unfixed = open_for([OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")])
-            late, missed = unfixed, unfixed if done_on is None else FALSE
+            # Where it is known that no notice has set a day, nothing is late, whatever else is not known.
+            unset = duty.due is DueBy.NOTICE and self._known.is_whole("notice")
+            point = OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")
+            late = FALSE if unset else open_for([point])
+            missed = late if done_on is None else FALSE
             state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
         elif done_on is not None:
             late, missed = settled(done_on > due), FALSE
