@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
@@ -127,9 +127,10 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        of_cycle = (_by_year if duty.due is DueBy.YEAR_END else _by_cycle)(list(self._done(duty)), ends)
-        for number, end in enumerate(ends[1:]):
-            mine = of_cycle[number]
+        sort = _by_year if duty.due is DueBy.YEAR_END else _by_cycle
+        of_cycle = sort((m for m in self._done(duty) if m.fields.day >= begins), ends[1:])
+        for end in ends[1:]:
+            mine = of_cycle[end]
             due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
             owed = self._stages.within(duty.stages, min(end, self._known.on))
             yield self._cycle(duty, end.year, "", due, owed, mine)
@@ -142,15 +143,25 @@ class Duties:
             if truth == FALSE:
                 continue
             day = cause.fields.day
-            of_year = duty.due is DueBy.YEAR_END
-            due, may_move = (date(day.year, 12, 31), False) if of_year else _last_day_after(day, cadence.within)
+            due, may_move = self._due_after(duty, day, cadence.within)
             until = next((c.fields.day for c in causes[number + 1 :] if c.fields.day > day), date.max)
-            mine = [m for m in done if (of_year and m.fields.day.year == day.year) or day < m.fields.day <= until]
-            owed = all_of([truth, self._stages.within(duty.stages, min(due or day, self._known.on))])
+            same_year = day.year if duty.due is DueBy.YEAR_END else None
+            mine = [m for m in done if m.fields.day.year == same_year or day < m.fields.day <= until]
+            owed = all_of([truth, self._stages.within(duty.stages, min(due or self._known.on, self._known.on))])
             if mine and owed == FALSE and truth == TRUE:
                 owed = TRUE  # done, and so over before its day
             cycle = self._cycle(duty, None, cause.path, due, owed, mine)
             yield replace(cycle, may_move=may_move)
+
+    def _due_after(self, duty: Duty, day: date, within: Quantity | None) -> tuple[date | None, bool]:
+        """When what follows an event is due, and whether a calendar to come may move that."""
+        match duty.due:
+            case DueBy.NOTICE:
+                return self._noticed(duty, day.year), False
+            case DueBy.YEAR_END:
+                return date(day.year, 12, 31), False
+            case _:
+                return _last_day_after(day, within)
 
     # --- how one cycle stands ------------------------------------------------------------------------------------
 
@@ -173,8 +184,11 @@ class Duties:
         grade = getattr(sure[-1].fields, "grade", None) if sure else None
         silent = {OpenPoint(PointKind.FACT, events_path(duty.done_by)), *doubtful}
         if due is None:
-            unfixed = open_for([OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")])
-            late, missed = unfixed, unfixed if done_on is None else FALSE
+            # Where it is known that no notice has set a day, nothing is late, whatever else is not known.
+            unset = duty.due is DueBy.NOTICE and self._known.is_whole("notice")
+            point = OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")
+            late = FALSE if unset else open_for([point])
+            missed = late if done_on is None else FALSE
             state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
         elif done_on is not None:
             late, missed = settled(done_on > due), FALSE
@@ -199,36 +213,34 @@ class Duties:
         return Cycle(duty, label, after, due, False, owed, done_on, grade, hidden, missed, late, state)
 
 
-def _by_cycle(done: list[Member], ends: list[date]) -> list[list[Member]]:
-    """What was done in each of the cycles between the days.
+def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
+    """What was done in each cycle, by its end.
 
-    It is of the cycle in which it lies; of the one before, if nothing was done in that yet. The last year of either
-    cycle, told as the year that it is about, settles which.
+    It is of the cycle whose year it names; else of that in which it lies, unless the one before is still undone: then
+    it is of that one, late.
     """
-    cycles: list[list[Member]] = [[] for _ in ends[1:]]
-    for found in done:
-        day, year = found.fields.day, getattr(found.fields, "year", None)
-        lies = next((number for number, end in enumerate(ends[1:]) if day <= end), None)
-        if lies is None or day < ends[0]:
-            continue
-        if lies and (year == ends[lies].year or (year != ends[lies + 1].year and not cycles[lies - 1])):
-            lies -= 1
-        cycles[lies].append(found)
-    return cycles
+    found: dict[date, list[Member]] = {end: [] for end in ends}
+    for event in done:
+        named = [end for end in ends if end.year == getattr(event.fields, "year", None)]
+        number = next((n for n, end in enumerate(ends) if event.fields.day <= end), len(ends) - 1)
+        if number and not found[ends[number - 1]]:
+            number -= 1
+        found[named[0] if named else ends[number]].append(event)
+    return found
 
 
-def _by_year(done: list[Member], ends: list[date]) -> list[list[Member]]:
-    """What was done at the end of each of the cycles between the days: in the year in which it ends, or later.
+def _by_year(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
+    """What was done at the end of each cycle: in the year in which it ends, or later; by its end.
 
     The year that it is about counts, where that is told.
     """
-    cycles: list[list[Member]] = [[] for _ in ends[1:]]
-    for found in done:
-        year = getattr(found.fields, "year", None) or found.fields.day.year
-        over = [number for number, end in enumerate(ends[1:]) if end.year <= year]
-        if over and found.fields.day >= ends[0]:
-            cycles[over[-1]].append(found)
-    return cycles
+    found: dict[date, list[Member]] = {end: [] for end in ends}
+    for event in done:
+        year = getattr(event.fields, "year", None) or event.fields.day.year
+        over = [end for end in ends if end.year <= year]
+        if over:
+            found[over[-1]].append(event)
+    return found
 
 
 def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:

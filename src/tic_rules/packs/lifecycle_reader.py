@@ -145,9 +145,9 @@ class LifecycleReader:
                 return AfterEvent(self._event(form, "after"), self._within(form), self._maybe(form, "after_where"))
 
     def _within(self, form: Form) -> Quantity | None:
-        """How long one has after an event; None where it is due by the end of a calendar year."""
+        """How long one has after an event; None where a calendar year or a notice ends that time."""
         due = form.text("due", default="")
-        if due not in {DueBy.NEXT_YEAR, DueBy.YEAR_END}:
+        if due not in {DueBy.NEXT_YEAR, DueBy.YEAR_END, DueBy.NOTICE}:
             return self._quantity(form, "within")
         if form.get("within") is not None:
             self._problems.add("E239", form.place_of("within"), key="within", kind=due)
