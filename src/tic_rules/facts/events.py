@@ -54,6 +54,7 @@ KINDS: Final = {
         _kind("statistics", "报送统计报表", "Statistics filed", "year"),
         _kind("self_evaluation", "提交自评价报告", "Self-evaluation filed", "year"),
         _kind("evaluation", "评估或评价", "Evaluation", "grade", "type year"),
+        _kind("payment_node", "分期拨款节点", "Node of split funding"),
         _kind("evaluation_missed", "未参加评估", "Evaluation not attended", "", "type year without_reason"),
         _kind("evaluation_left", "中途退出评估", "Evaluation left half-way", "", "type year without_reason"),
         _kind("acceptance", "建设验收", "Acceptance", "outcome"),

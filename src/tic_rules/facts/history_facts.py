@@ -50,6 +50,9 @@ def _of_kind(kind: EventKind, of_event: dict[str, FactSpec]) -> Iterator[FactSpe
         yield FactSpec(f"{path}[].{name}", spec.kind, spec.title, spec.evidence, spec.unit, spec.values)
     if kind.ended_by is not None:
         yield FactSpec(f"{path}[].lasts", FactKind.FLAG, Text("是否仍在持续", "Whether it still lasts"), _REGISTER)
+    if kind.id == "rectification_refused":
+        said = Text("此前最近一次评估的等次", "Grade of the last evaluation before")
+        yield FactSpec(f"{path}[].grade_before", FactKind.TEXT, said, _REGISTER, may_be_none=True)
     if kind.id == "evaluation":
         for name, said in (
             ("grade_before", Text("上一次评估的等次", "Grade of the evaluation before")),

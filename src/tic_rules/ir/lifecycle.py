@@ -93,7 +93,7 @@ class AfterEvent:
 
     kind: str
     within: Quantity | None
-    """None where the due day is the end of the next year."""
+    """None where the due day is the end of a calendar year, or left to a notice."""
     where: Condition | None = None
 
 
@@ -104,9 +104,11 @@ class DueBy(StrEnum):
     """How a due day is fixed where it is no day of the year."""
 
     NOTICE = "notice"
-    """By a notice, which is an event."""
+    """By a notice, which is an event; of what follows an event, it names the year in which that lies."""
     END = "end"
     """By the end of the year, cycle or period that the duty is about."""
+    YEAR_END = "year end"
+    """By the end of the calendar year in which the cycle ends, or the event lies."""
     NEXT_YEAR = "next year"
     """By the end of the calendar year after that of the year, cycle or event that the duty is about."""
 

@@ -93,7 +93,7 @@ class Duties:
         match duty.due:
             case DayOfYear(month, day):
                 return date(falls, month, day)
-            case DueBy.END:
+            case DueBy.END | DueBy.YEAR_END:
                 return date(falls, 12, 31)
             case DueBy.NEXT_YEAR:
                 return date(year + 1, 12, 31)
@@ -127,7 +127,8 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        of_cycle = _by_cycle((m for m in self._done(duty) if m.fields.day >= begins), ends[1:])
+        sort = _by_year if duty.due is DueBy.YEAR_END else _by_cycle
+        of_cycle = sort((m for m in self._done(duty) if m.fields.day >= begins), ends[1:])
         for end in ends[1:]:
             mine = of_cycle[end]
             due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
@@ -142,14 +143,25 @@ class Duties:
             if truth == FALSE:
                 continue
             day = cause.fields.day
-            due, may_move = _last_day_after(day, cadence.within)
+            due, may_move = self._due_after(duty, day, cadence.within)
             until = next((c.fields.day for c in causes[number + 1 :] if c.fields.day > day), date.max)
-            mine = [m for m in done if day < m.fields.day <= until]
-            owed = all_of([truth, self._stages.within(duty.stages, min(due or day, self._known.on))])
+            same_year = day.year if duty.due is DueBy.YEAR_END else None
+            mine = [m for m in done if m.fields.day.year == same_year or day < m.fields.day <= until]
+            owed = all_of([truth, self._stages.within(duty.stages, min(due or self._known.on, self._known.on))])
             if mine and owed == FALSE and truth == TRUE:
                 owed = TRUE  # done, and so over before its day
             cycle = self._cycle(duty, None, cause.path, due, owed, mine)
             yield replace(cycle, may_move=may_move)
+
+    def _due_after(self, duty: Duty, day: date, within: Quantity | None) -> tuple[date | None, bool]:
+        """When what follows an event is due, and whether a calendar to come may move that."""
+        match duty.due:
+            case DueBy.NOTICE:
+                return self._noticed(duty, day.year), False
+            case DueBy.YEAR_END:
+                return date(day.year, 12, 31), False
+            case _:
+                return _last_day_after(day, within)
 
     # --- how one cycle stands ------------------------------------------------------------------------------------
 
@@ -214,6 +226,20 @@ def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Membe
         if number and not found[ends[number - 1]]:
             number -= 1
         found[named[0] if named else ends[number]].append(event)
+    return found
+
+
+def _by_year(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
+    """What was done at the end of each cycle: in the year in which it ends, or later; by its end.
+
+    The year that it is about counts, where that is told.
+    """
+    found: dict[date, list[Member]] = {end: [] for end in ends}
+    for event in done:
+        year = getattr(event.fields, "year", None) or event.fields.day.year
+        over = [end for end in ends if end.year <= year]
+        if over:
+            found[over[-1]].append(event)
     return found
 
 

@@ -16,6 +16,7 @@ from tic_rules.ir.steps import State
 from tic_rules.lifecycle.known import Happened, Known
 
 _EVALUATION: Final = "evaluation"
+_REFUSED: Final = "rectification_refused"
 
 
 class HistoryView:
@@ -70,6 +71,8 @@ class HistoryView:
         kind = KINDS[happened.kind]
         if kind.ended_by is not None:
             fields["lasts"] = self._lasts(happened, kind.ended_by)
+        if happened.kind == _REFUSED:
+            fields["grade_before"] = self._grade_before(happened)
         if happened.kind == _EVALUATION:
             fields["grade_before"] = self._grade_before(happened)
             fields["grade_year_before"] = self._grade_of(self._year_of(happened) - 1)
@@ -89,10 +92,9 @@ class HistoryView:
 
     def _grade_before(self, happened: Happened) -> str | None:
         """The grade of the evaluation before; NONE where it is surely the first, None where that is not known."""
-        evaluations = self._known.of_kind(_EVALUATION)
-        number = evaluations.index(happened)
-        if number:
-            return evaluations[number - 1].event.grade
+        earlier = [h for h in self._known.events[: self._known.events.index(happened)] if h.kind == _EVALUATION]
+        if earlier:
+            return earlier[-1].event.grade
         return NONE if self._known.is_whole(_EVALUATION, happened.day) else None
 
     def _year_of(self, happened: Happened) -> int:
