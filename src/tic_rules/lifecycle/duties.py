@@ -140,15 +140,14 @@ class Duties:
             yield self._cycle(duty, end.year, "", due, owed, mine)
 
     def _followings(self, duty: Duty, cadence: AfterEvent) -> Iterator[Cycle]:
-        causes = list(self._view.all_members(events_path(cadence.kind)))
+        members = self._view.all_members(events_path(cadence.kind))
+        tested = [(found, self._truth(cadence.where, found, cadence.kind)) for found in members]
+        causes = [(found, truth) for found, truth in tested if truth != FALSE]
         done = list(self._done(duty))
-        for number, cause in enumerate(causes):
-            truth = self._truth(cadence.where, cause, cadence.kind)
-            if truth == FALSE:
-                continue
+        for number, (cause, truth) in enumerate(causes):
             day = cause.fields.day
             due, may_move = self._due_after(duty, day, cadence.within)
-            until = next((c.fields.day for c in causes[number + 1 :] if c.fields.day > day), date.max)
+            until = next((c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > day), date.max)
             same_year = day.year if duty.due is DueBy.YEAR_END else None
             mine = [m for m in done if m.fields.day.year == same_year or day < m.fields.day <= until]
             owed = all_of([truth, self._stages.within(duty.stages, min(due or self._known.on, self._known.on))])
@@ -176,7 +175,7 @@ class Duties:
                 yield found
 
     def _truth(self, where: Condition | None, found: Member, kind: str) -> Truth:
-        return TRUE if where is None else self._evaluator.evaluate(where, found, events_path(kind)).truth
+        return self._view.truth(self._evaluator, where, found, kind)
 
     def _cycle(
         self, duty: Duty, label: int | None, after: str, due: date | None, owed: Truth, done: list[Member]

@@ -105,7 +105,7 @@ class _Standing:
         return Evaluator(self._case, self._findings)
 
     def _deem(self, deemed: Deemed) -> None:
-        """Lets events count as others. Where that is open, there may be one: it is there, and says nothing."""
+        """Lets events count as others, or perhaps, where that is open."""
         evaluator = self._evaluator()
         for event in list(self._view.all_members(events_path(deemed.on))):
             truth = TRUE
@@ -113,10 +113,10 @@ class _Standing:
                 truth = evaluator.evaluate(deemed.where, event, events_path(deemed.on)).truth
             if truth == FALSE:
                 continue
-            said = dict(deemed.fields) if truth == TRUE else {}
             below = f"{events_path(deemed.counts_as)}[]."
             blank = dict.fromkeys(p.removeprefix(below) for p in self._lifecycle.catalogue if p.startswith(below))
-            self._view.count_as(deemed.counts_as, member(event.path, {**blank, **vars(event.fields), **said}))
+            found = member(event.path, {**blank, **vars(event.fields)})
+            self._view.count_as(deemed.counts_as, found, dict(deemed.fields), truth)
 
     def status(self) -> Status:
         """All of it."""

@@ -7,13 +7,16 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any, Final
 
+from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.view import SUBMITTED, Member, Seen
 from tic_rules.facts.events import KINDS
 from tic_rules.facts.fields import NONE
 from tic_rules.facts.history_facts import events_path
 from tic_rules.ir.catalogue import Catalogue, FactSpec
+from tic_rules.ir.conditions import Condition
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.known import Happened, Known
+from tic_rules.truth import TRUE, Truth, all_of
 
 _EVALUATION: Final = "evaluation"
 _REFUSED: Final = "rectification_refused"
@@ -27,6 +30,7 @@ class HistoryView:
         self._catalogue = catalogue
         self._order = {happened.path: number for number, happened in enumerate(known.events)}
         self._lists: dict[str, tuple[bool, list[Member]]] = {}
+        self._deemed: dict[tuple[str, str], tuple[Truth, Member]] = {}
         for kind in KINDS:
             self._lists[events_path(kind)] = (
                 known.is_whole(kind),
@@ -58,11 +62,20 @@ class HistoryView:
         """Adds a list that was worked out, and is whole."""
         self._lists[path] = (True, members)
 
-    def count_as(self, kind: str, member: Member) -> None:
-        """Lets an event count as one of another kind."""
+    def count_as(self, kind: str, found: Member, said: Mapping[str, Any], truth: Truth) -> None:
+        """Lets an event count as one of another kind; where that is open, it is there and says nothing."""
         whole, members = self._lists[events_path(kind)]
-        merged = sorted([*members, member], key=lambda one: self._order[one.path])
-        self._lists[events_path(kind)] = (whole, merged)
+        deemed = member(found.path, {**vars(found.fields), **said})
+        self._deemed[kind, found.path] = (truth, deemed)
+        counts = deemed if truth == TRUE else found
+        self._lists[events_path(kind)] = (whole, sorted([*members, counts], key=lambda one: self._order[one.path]))
+
+    def truth(self, evaluator: Evaluator, where: Condition | None, found: Member, kind: str) -> Truth:
+        """Whether a condition holds of an event; of one that may count as of another kind, whether it then does too."""
+        counts, said = self._deemed.get((kind, found.path), (TRUE, found))
+        if where is None:
+            return counts
+        return all_of([counts, evaluator.evaluate(where, said, events_path(kind)).truth])
 
     def member_of(self, happened: Happened) -> Member:
         """An event as a member of the list of its kind, with what follows from the others."""
