@@ -52,11 +52,15 @@ class Cycle:
 class Duties:
     """The duties of one centre."""
 
-    def __init__(self, known: Known, view: HistoryView, stages: Stages, evaluator: Evaluator) -> None:
+    def __init__(
+        self, known: Known, view: HistoryView, stages: Stages, evaluator: Evaluator, first: date | None
+    ) -> None:
         self._known = known
         self._view = view
         self._stages = stages
         self._evaluator = evaluator
+        self._first = first
+        """The regulation's first day: what fell due before is not owed by it."""
 
     def cycles(self, duty: Duty) -> list[Cycle]:
         """The cycles of a duty that have begun, in order; put before the view, so that conditions can read them."""
@@ -202,6 +206,8 @@ class Duties:
                 state = DutyState.MISSED if missed == TRUE else DutyState.LATE_OR_MISSED
             else:
                 state = DutyState.OPEN
+        if due is not None and self._first is not None and due < self._first:
+            owed = FALSE
         if owed == FALSE:
             state, late, missed = DutyState.NOT_OWED, FALSE, FALSE
         elif owed.is_open:

@@ -15,7 +15,7 @@ from tic_rules.errors import InputError, Problem, UsageError
 from tic_rules.facts import written_form
 from tic_rules.facts.events import EVERY_KIND, KINDS
 from tic_rules.facts.history import History
-from tic_rules.facts.history_facts import events_path
+from tic_rules.facts.history_facts import cycles_path, events_path
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace, ReadingResult
 from tic_rules.ir.lifecycle import Deemed, Ground, Lifecycle, Period
@@ -35,6 +35,7 @@ from tic_rules.ir.status import (
     Status,
 )
 from tic_rules.lifecycle.duties import Cycle, Duties
+from tic_rules.lifecycle.force import first_day, judge_from
 from tic_rules.lifecycle.grades import set_aside
 from tic_rules.lifecycle.known import Known, recorded_on
 from tic_rules.lifecycle.stages import Stages
@@ -79,8 +80,14 @@ class _Standing:
             # What counts of the rest, such as the evaluation before, turns on what is there.
             known.set_aside(early)
             self._stages = self._look()
-        duties = Duties(known, self._view, self._stages, self._evaluator())
+        # A duty may have been done before the regulation's first day; nobody is judged by what happened then.
+        whole, evaluator, first = self._view, self._evaluator(), first_day(pack.in_force)
+        if judge_from(first, known, lifecycle):
+            self._stages = self._look()
+        duties = Duties(known, whole, self._stages, evaluator, first)
         self._cycles = [cycle for duty in lifecycle.duties for cycle in duties.cycles(duty)]
+        for duty in lifecycle.duties:
+            self._view.put(cycles_path(duty.id), list(whole.all_members(cycles_path(duty.id))))
 
     def _look(self) -> Stages:
         """The stages, by the events that count now."""
