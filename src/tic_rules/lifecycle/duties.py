@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import assert_never
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, assert_never
 
 from tic_rules import calendar
 from tic_rules.calendar import YearsMissing
@@ -16,11 +16,15 @@ from tic_rules.facts.history_facts import cycles_path, events_path
 from tic_rules.ir.conditions import Condition
 from tic_rules.ir.lifecycle import AfterEvent, Covers, DayOfYear, DueBy, Duty, EachCycle, EachYear
 from tic_rules.ir.status import DutyState
+from tic_rules.ir.steps import State
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.stages import Stages
 from tic_rules.lifecycle.view import HistoryView, member
 from tic_rules.quantity import Kind, Quantity
 from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, all_of, any_of, negate, open_for, settled
+
+_LONGEST_BREAK: Final = timedelta(days=14)
+"""No run of days off has been as long: beyond it no calendar moves a last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,10 @@ class Duties:
                 made = list(self._followings(duty, duty.cadence))
             case _:
                 assert_never(duty.cadence)
-        self._view.put(cycles_path(duty.id), list(_members(duty, made)))
+        follows = duty.cadence.kind if isinstance(duty.cadence, AfterEvent) else None
+        # An event that nobody recorded would have a cycle of its own.
+        state = State.GIVEN if follows is None else self._view.members(events_path(follows))[0]
+        self._view.put(cycles_path(duty.id), _members(duty, made), state)
         return made
 
     # --- which cycles there are ----------------------------------------------------------------------------------
@@ -153,8 +160,7 @@ class Duties:
             owed = all_of([truth, self._stages.within(duty.stages, min(due or self._known.on, self._known.on))])
             if mine and owed == FALSE and truth == TRUE:
                 owed = TRUE  # done, and so over before its day
-            cycle = self._cycle(duty, None, cause.path, due, owed, mine)
-            yield replace(cycle, may_move=may_move)
+            yield self._cycle(duty, None, cause.path, due, owed, mine, may_move=may_move)
 
     def _due_after(self, duty: Duty, day: date, within: Quantity | None) -> tuple[date | None, bool]:
         """When what follows an event is due, and whether a calendar to come may move that."""
@@ -178,7 +184,15 @@ class Duties:
         return self._view.truth(self._evaluator, where, found, kind)
 
     def _cycle(
-        self, duty: Duty, label: int | None, after: str, due: date | None, owed: Truth, done: list[Member]
+        self,
+        duty: Duty,
+        label: int | None,
+        after: str,
+        due: date | None,
+        owed: Truth,
+        done: list[Member],
+        *,
+        may_move: bool = False,
     ) -> Cycle:
         on = self._known.on
         sure = [m for m in done if self._truth(duty.where, m, duty.done_by) == TRUE]
@@ -191,6 +205,10 @@ class Duties:
             unset = duty.due is DueBy.NOTICE and self._known.is_whole("notice")
             point = OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")
             late = FALSE if unset else open_for([point])
+            missed = late if done_on is None else FALSE
+            state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
+        elif may_move and due < (done_on or on) <= due + _LONGEST_BREAK:
+            late = open_for([OpenPoint(PointKind.FACT, f"calendar.{due.year}")])
             missed = late if done_on is None else FALSE
             state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
         elif done_on is not None:
@@ -215,7 +233,7 @@ class Duties:
             late, missed = all_of([owed, late]), all_of([owed, missed])
         contradicted = grade is None and any(m.fields.kind == "evaluation" for m in sure)
         hidden = bool(doubtful) or contradicted or not self._known.is_whole(duty.done_by)
-        return Cycle(duty, label, after, due, False, owed, done_on, grade, hidden, missed, late, state)
+        return Cycle(duty, label, after, due, may_move, owed, done_on, grade, hidden, missed, late, state)
 
 
 def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:

@@ -34,6 +34,7 @@ from tic_rules.ir.status import (
     StageNow,
     Status,
 )
+from tic_rules.ir.steps import State
 from tic_rules.lifecycle.duties import Cycle, Duties
 from tic_rules.lifecycle.force import first_day, judge_from
 from tic_rules.lifecycle.grades import set_aside
@@ -87,7 +88,8 @@ class _Standing:
         duties = Duties(known, whole, self._stages, evaluator, first)
         self._cycles = [cycle for duty in lifecycle.duties for cycle in duties.cycles(duty)]
         for duty in lifecycle.duties:
-            self._view.put(cycles_path(duty.id), list(whole.all_members(cycles_path(duty.id))))
+            state, cycles = whole.members(cycles_path(duty.id))
+            self._view.put(cycles_path(duty.id), cycles, state)
 
     def _look(self) -> Stages:
         """The stages, by the events that count now."""
@@ -107,6 +109,8 @@ class _Standing:
     def _deem(self, deemed: Deemed) -> None:
         """Lets events count as others, or perhaps, where that is open."""
         evaluator = self._evaluator()
+        if self._view.members(events_path(deemed.on))[0] is State.MISSING:
+            self._view.may_have_more(deemed.counts_as)
         for event in list(self._view.all_members(events_path(deemed.on))):
             truth = TRUE
             if deemed.where is not None:

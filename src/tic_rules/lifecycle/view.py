@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, Final
@@ -58,9 +58,13 @@ class HistoryView:
         """The place of an event among all of them."""
         return self._order[path]
 
-    def put(self, path: str, members: list[Member]) -> None:
-        """Adds a list that was worked out, and is whole."""
-        self._lists[path] = (True, members)
+    def put(self, path: str, members: Iterable[Member], state: State = State.GIVEN) -> None:
+        """Adds a list that was worked out; whole, unless there may be more of what it was worked out from."""
+        self._lists[path] = (state is State.GIVEN, list(members))
+
+    def may_have_more(self, kind: str) -> None:
+        """Says that an event that nobody recorded may count as one of a kind."""
+        self._lists[events_path(kind)] = (False, self._lists[events_path(kind)][1])
 
     def count_as(self, kind: str, found: Member, said: Mapping[str, Any], truth: Truth) -> None:
         """Lets an event count as one of another kind; where that is open, it is there and says nothing."""
