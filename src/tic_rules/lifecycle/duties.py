@@ -49,7 +49,9 @@ class Cycle:
 
     @property
     def points(self) -> tuple[OpenPoint, ...]:
-        """Why it is not determinable."""
+        """Why it is not determinable; none where it is."""
+        if self.state is DutyState.DONE:
+            return ()
         return tuple(sorted({*self.owed.points, *self.missed.points, *self.late.points}))
 
 
@@ -229,7 +231,8 @@ class Duties:
         if owed == FALSE:
             state, late, missed = DutyState.NOT_OWED, FALSE, FALSE
         elif owed.is_open:
-            state = DutyState.OPEN
+            # What was done in time settles it, owed or not.
+            state = state if state is DutyState.DONE else DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
         contradicted = grade is None and any(m.fields.kind == "evaluation" for m in sure)
         hidden = bool(doubtful) or contradicted or not self._known.is_whole(duty.done_by)
