@@ -127,7 +127,7 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        of_cycle = _by_cycle(self._done(duty), ends[1:])
+        of_cycle = _by_cycle((m for m in self._done(duty) if m.fields.day >= begins), ends[1:])
         for end in ends[1:]:
             mine = of_cycle[end]
             due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
@@ -172,8 +172,11 @@ class Duties:
         grade = getattr(sure[-1].fields, "grade", None) if sure else None
         silent = {OpenPoint(PointKind.FACT, events_path(duty.done_by)), *doubtful}
         if due is None:
-            unfixed = open_for([OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")])
-            late, missed = unfixed, unfixed if done_on is None else FALSE
+            # Where it is known that no notice has set a day, nothing is late, whatever else is not known.
+            unset = duty.due is DueBy.NOTICE and self._known.is_whole("notice")
+            point = OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")
+            late = FALSE if unset else open_for([point])
+            missed = late if done_on is None else FALSE
             state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
         elif done_on is not None:
             late, missed = settled(done_on > due), FALSE
