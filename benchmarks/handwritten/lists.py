@@ -1,0 +1,307 @@
+"""Each list of the dossier gone through once, for all that the norms count and sum of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from benchmarks.handwritten.amounts import NOTHING, Amount, in_steps, unlisted
+from benchmarks.handwritten.kleene import missing, open_for
+from tic_rules.facts.centre import CommitteeMember, Equipment, Premises, Project, Result, StaffMember
+from tic_rules.facts.units import OtherCentre, Partner, YearAmount
+from tic_rules.truth import FALSE, TRUE, OpenPoint, Truth
+
+_ACADEMIC: Final = frozenset({"高校", "科研院所", "新型研发机构"})
+_PARTIES: Final = frozenset({"依托单位", "共建单位"})
+_LEAD: Final = "依托单位"
+
+
+class _Tally:
+    """A sum that grows member by member."""
+
+    __slots__ = ("hi", "lo", "points", "unbounded")
+
+    def __init__(self) -> None:
+        self.lo = self.hi = 0
+        self.unbounded = False
+        self.points: list[OpenPoint] = []
+
+    def maybe(self, *paths: str) -> None:
+        """One that counts or does not."""
+        self.hi += 1
+        self.points += [missing(path) for path in paths]
+
+    def surely(self, value: int | None, path: str) -> None:
+        """An amount that is in it, or its path where it was not told."""
+        if value is None:
+            self.unbounded = True
+            self.points.append(missing(path))
+        else:
+            self.lo += value
+            self.hi += value
+
+    def perhaps(self, value: int | None, path: str, why: str) -> None:
+        """An amount of which it is not known whether it is in it."""
+        if value is None:
+            self.unbounded = True
+            self.points += [missing(path), missing(why)]
+        elif value:
+            self.hi += value
+            self.points.append(missing(why))
+
+    @property
+    def amount(self) -> Amount:
+        """What it came to."""
+        return self.lo, None if self.unbounded else self.hi, tuple(self.points)
+
+
+class Partners(NamedTuple):
+    """The partners: how many, how many of science, how many firms of the city, and two things asked of each."""
+
+    count: Amount
+    academic: Amount
+    firms_of_city: Amount
+    no_adverse_record: Truth
+    signed: Truth
+
+
+_NO_PARTNERS_TOLD: Final = Partners(
+    unlisted("shijiazhuang.partner_count"),
+    unlisted("shijiazhuang.academic_partners"),
+    unlisted("shijiazhuang.city_enterprise_partners"),
+    open_for([missing("partners")]),
+    open_for([missing("partners")]),
+)
+
+
+def partners(members: tuple[Partner, ...] | None) -> Partners:
+    """All that is asked of the partners."""
+    if members is None:
+        return _NO_PARTNERS_TOLD
+    academic, firms = _Tally(), _Tally()
+    bad_record = unsigned = False
+    unknown_record: list[OpenPoint] = []
+    unknown_signed: list[OpenPoint] = []
+    for index, unit in enumerate(members):
+        kind = unit.kind
+        if kind is None:
+            academic.maybe(f"partners[{index}].kind")
+        elif kind in _ACADEMIC:
+            academic.lo += 1
+            academic.hi += 1
+        _firm(firms, unit, index)
+        if unit.has_adverse_record is None:
+            unknown_record.append(missing(f"partners[{index}].has_adverse_record"))
+        elif unit.has_adverse_record:
+            bad_record = True
+        if unit.signed_agreement is None:
+            unknown_signed.append(missing(f"partners[{index}].signed_agreement"))
+        elif not unit.signed_agreement:
+            unsigned = True
+    return Partners(
+        (len(members), len(members), ()),
+        academic.amount,
+        firms.amount,
+        FALSE if bad_record else open_for(unknown_record) if unknown_record else TRUE,
+        FALSE if unsigned else open_for(unknown_signed) if unknown_signed else TRUE,
+    )
+
+
+def _firm(firms: _Tally, unit: Partner, index: int) -> None:
+    """Counts a partner among the firms of the city: an enterprise, or a new-type institution that is a company."""
+    kind, form, seat = unit.kind, unit.legal_form, unit.seat
+    unknown = []
+    if kind is None:
+        unknown.append(f"partners[{index}].kind")
+        if form is None:
+            unknown.append(f"partners[{index}].legal_form")
+    elif kind == "新型研发机构":
+        if form is None:
+            unknown.append(f"partners[{index}].legal_form")
+        elif form != "企业法人":
+            return
+    elif kind != "企业":
+        return
+    # A seat named as the province alone may be in the city.
+    if seat is None or seat == "130000":
+        unknown.append(f"partners[{index}].seat")
+    elif not seat.startswith("1301"):
+        return
+    if unknown:
+        firms.maybe(*unknown)
+    else:
+        firms.lo += 1
+        firms.hi += 1
+
+
+class Staff(NamedTuple):
+    """The staff: fixed ones of the parties, researchers, those of the lead, full-time managers."""
+
+    fixed: Amount
+    researchers: Amount
+    own_researchers: Amount
+    managers: Amount
+
+
+_NO_STAFF_TOLD: Final = Staff(
+    unlisted("shijiazhuang.fixed_staff"),
+    unlisted("shijiazhuang.researchers"),
+    unlisted("shijiazhuang.own_researchers"),
+    unlisted("shijiazhuang.full_time_managers"),
+)
+
+
+def staff(members: tuple[StaffMember, ...] | None) -> Staff:
+    """All that is counted of the staff."""
+    if members is None:
+        return _NO_STAFF_TOLD
+    fixed = researchers = own = managers = 0
+    maybe_fixed, maybe_researcher, maybe_own, maybe_manager = _Tally(), _Tally(), _Tally(), _Tally()
+    for index, person in enumerate(members):
+        unit, role, is_fixed = person.unit, person.role, person.fixed
+        if is_fixed is not False and (unit is None or unit in _PARTIES):
+            if is_fixed and unit is not None:
+                fixed += 1
+            else:
+                maybe_fixed.maybe(*_untold(index, fixed=is_fixed, unit=unit))
+        if role == "科研":
+            researchers += 1
+            if unit == _LEAD:
+                own += 1
+            elif unit is None:
+                maybe_own.maybe(f"centre.staff[{index}].unit")
+        elif role == "管理":
+            if person.full_time:
+                managers += 1
+            elif person.full_time is None:
+                maybe_manager.maybe(f"centre.staff[{index}].full_time")
+        elif role is None:
+            maybe_researcher.maybe(f"centre.staff[{index}].role")
+            if unit is None or unit == _LEAD:
+                maybe_own.maybe(*_untold(index, role=role, unit=unit))
+            if person.full_time is not False:
+                maybe_manager.maybe(*_untold(index, role=role, full_time=person.full_time))
+    return Staff(
+        _counted(fixed, maybe_fixed),
+        _counted(researchers, maybe_researcher),
+        _counted(own, maybe_own),
+        _counted(managers, maybe_manager),
+    )
+
+
+def _untold(index: int, **fields: object) -> list[str]:
+    return [f"centre.staff[{index}].{name}" for name, value in fields.items() if value is None]
+
+
+def _counted(surely: int, maybe: _Tally) -> Amount:
+    return surely, surely + maybe.hi, tuple(maybe.points)
+
+
+def rd_area(members: tuple[Premises, ...] | None) -> Amount:
+    """The floor area for research and development."""
+    if members is None:
+        return unlisted("shijiazhuang.rd_area")
+    tally = _Tally()
+    for index, rooms in enumerate(members):
+        area = None if rooms.area is None else in_steps(rooms.area)
+        if rooms.use == "科研开发":
+            tally.surely(area, f"centre.premises[{index}].area")
+        elif rooms.use is None:
+            tally.perhaps(area, f"centre.premises[{index}].area", f"centre.premises[{index}].use")
+    return tally.amount
+
+
+def equipment(members: tuple[Equipment, ...] | None) -> tuple[Amount, Amount]:
+    """The value of the lead's own equipment, and of all."""
+    if members is None:
+        return unlisted("shijiazhuang.own_equipment_value"), unlisted("shijiazhuang.equipment_value")
+    own, whole = _Tally(), _Tally()
+    for index, piece in enumerate(members):
+        value = None if piece.value is None else in_steps(piece.value)
+        whole.surely(value, f"centre.equipment[{index}].value")
+        if piece.unit == _LEAD:
+            own.surely(value, f"centre.equipment[{index}].value")
+        elif piece.unit is None:
+            own.perhaps(value, f"centre.equipment[{index}].value", f"centre.equipment[{index}].unit")
+    return own.amount, whole.amount
+
+
+def of_lead(members: tuple[Project | Result | CommitteeMember, ...] | None, path: str, own: str, whole: str) -> tuple[Amount, Amount]:
+    """How many members are the lead's, and how many there are."""
+    if members is None:
+        return unlisted(own), unlisted(whole)
+    return _of_sides(members, path, frozenset({_LEAD})), (len(members), len(members), ())
+
+
+def _of_sides(
+    members: tuple[Project | Result | CommitteeMember, ...], path: str, sides: frozenset[str]
+) -> Amount:
+    tally = _Tally()
+    for index, member in enumerate(members):
+        if member.unit is None:
+            tally.maybe(f"{path}[{index}].unit")
+        elif member.unit in sides:
+            tally.lo += 1
+            tally.hi += 1
+    return tally.amount
+
+
+def board(members: tuple[CommitteeMember, ...] | None) -> tuple[Amount, Amount]:
+    """How many of the managing body are of the lead, and of the partners."""
+    if members is None:
+        return unlisted("shijiazhuang.board_members_of_lead"), unlisted("shijiazhuang.board_members_of_partners")
+    path = "centre.board.members"
+    return _of_sides(members, path, frozenset({_LEAD})), _of_sides(members, path, frozenset({"共建单位"}))
+
+
+def committee(members: tuple[CommitteeMember, ...] | None) -> tuple[Amount, Amount]:
+    """How many of the guiding committee are of the parties, and how many there are."""
+    if members is None:
+        return unlisted("shijiazhuang.committee_members_of_parties"), unlisted("shijiazhuang.committee_members")
+    return _of_sides(members, "centre.committee.members", _PARTIES), (len(members), len(members), ())
+
+
+def higher_centres(members: tuple[OtherCentre, ...] | None) -> Amount:
+    """The lead's national and provincial centres in the same field and direction."""
+    if members is None:
+        return unlisted("shijiazhuang.higher_centres_same_field")
+    tally = _Tally()
+    for index, other in enumerate(members):
+        level, same = other.level, other.same_field_and_direction
+        if same is False or level == "市级":
+            continue
+        if level is not None and same:
+            tally.lo += 1
+            tally.hi += 1
+        else:
+            fields = {"level": level, "same_field_and_direction": same}
+            tally.maybe(*(f"lead.other_centres[{index}].{name}" for name, value in fields.items() if value is None))
+    return tally.amount
+
+
+def last_full_year(
+    series: tuple[YearAmount, ...] | None,
+    path: str,
+    submitted: date | None,
+    on: date,
+    stated_on: date | None,
+    registered: date | None,
+) -> Amount:
+    """The figure of the calendar year before the application day's."""
+    if submitted is None:
+        return unlisted("application.submitted_on")
+    year = submitted.year - 1
+    for entry in series or ():
+        if entry.year == year and entry.amount is not None:
+            amount = in_steps(entry.amount)
+            runs_to = entry.until or stated_on
+            if runs_to is None:
+                return amount, None, (missing("stated_on"),)
+            if min(runs_to, on) >= date(year, 12, 31):
+                return amount, amount, ()
+            break
+    else:
+        if registered is not None and registered.year > year:
+            return NOTHING
+        amount = 0
+    return amount, None, (missing(f"{path}[{year}]"),)

@@ -1,0 +1,249 @@
+"""The 48 entry norms, and the dossiers that are refused for contradicting themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from benchmarks.handwritten import lists
+from benchmarks.handwritten.amounts import (
+    NOTHING,
+    Refused,
+    at_least,
+    at_least_half,
+    at_most,
+    check_part,
+    own_facts,
+    stated,
+)
+from benchmarks.handwritten.findings import answers
+from benchmarks.handwritten.kleene import both, every, given, is_false, is_true, missing, needed, open_for, opposite, unknown
+from tic_rules import Dossier
+from tic_rules.facts.centre import Centre
+from tic_rules.facts.units import LeadUnit
+from tic_rules.truth import FALSE, TRUE, Truth
+
+_NO_LEAD: Final = LeadUnit()
+_NO_CENTRE: Final = Centre()
+_PREFERENCES: Final = ("sjz.prefer-joint", "sjz.prefer-enterprise")
+
+_FOUND: Final = {
+    f"sjz.{name}": (f"sjz.{name}-found", needed(f"sjz.{name}-found"))
+    for name in (
+        "research-strength",
+        "technical-advantage",
+        "key-field",
+        "direction-clear",
+        "field-features",
+        "results",
+        "cooperation-basis",
+        "project-capacity",
+        "conversion-experience",
+        "integration-capacity",
+        "technical-leader",
+        "team",
+        "economic-strength",
+        "reputation",
+        "support",
+        "responsibility",
+        "test-conditions",
+        "test-capacity",
+        "premises-concentrated",
+        "common-technology",
+        "name-and-content",
+        "goals",
+    )
+}
+"""The norms that are a finding and nothing else."""
+_INDEPENDENT: Final = "sjz.rd-unit-independent-found"
+_INDEPENDENT_NEEDED: Final = needed(_INDEPENDENT)
+
+_SEAT: Final = unknown("lead.seat")
+_LEGAL_PERSON: Final = unknown("lead.is_legal_person")
+_ADVERSE: Final = unknown("lead.has_adverse_record")
+_KIND: Final = unknown("lead.kind")
+_LEGAL_FORM: Final = unknown("lead.legal_form")
+_KIND_AND_FORM: Final = open_for([missing("lead.kind"), missing("lead.legal_form")])
+_AGREEMENT: Final = unknown("agreement")
+_SIGNED: Final = unknown("agreement.signed_on")
+_TASKS: Final = unknown("agreement.states_tasks")
+_RIGHTS: Final = unknown("agreement.states_rights")
+_SUBMITTED: Final = unknown("application.submitted_on")
+_REGISTERED: Final = unknown("lead.registered_on")
+_OWN: Final = {
+    name: unknown(f"shijiazhuang.{name}")
+    for name in (
+        "one_lead_named",
+        "has_rd_unit",
+        "technical_leader_has_adverse_record",
+        "agreement_states_mode",
+        "agreement_states_people",
+    )
+}
+
+
+class Decided(NamedTuple):
+    """What the track comes to, and each norm."""
+
+    truth: Truth
+    norms: dict[str, Truth]
+
+
+def decide(dossier: Dossier, on: date) -> Decided:
+    """The entry track of Shijiazhuang as of a day; raises Refused for a dossier that contradicts itself."""
+    own = own_facts(dossier)
+    found = answers(dossier, on)
+    lead = _NO_LEAD if dossier.lead is None else dossier.lead
+    centre = _NO_CENTRE if dossier.centre is None else dossier.centre
+    submitted = None if dossier.application is None else dossier.application.submitted_on
+    if submitted is not None and (isinstance(submitted, str) or submitted > on):
+        submitted = on
+
+    # --- what is counted and summed, each total held against its list ---------------------------------------------
+    partners = lists.partners(dossier.partners)
+    partner_count = stated(partners.count, own.get("partner_count"))
+    academic = stated(partners.academic, own.get("academic_partners"))
+    firms = stated(partners.firms_of_city, own.get("city_enterprise_partners"))
+    staff = lists.staff(centre.staff)
+    fixed_staff = stated(staff.fixed, own.get("fixed_staff"))
+    researchers = stated(staff.researchers, own.get("researchers"))
+    own_researchers = stated(staff.own_researchers, own.get("own_researchers"))
+    stated(staff.managers, own.get("full_time_managers"))
+    area = stated(lists.rd_area(centre.premises), own.get("rd_area"))
+    own_equipment, equipment = lists.equipment(centre.equipment)
+    equipment = stated(equipment, own.get("equipment_value"))
+    own_equipment = stated(own_equipment, own.get("own_equipment_value"))
+    own_projects, projects = lists.of_lead(
+        centre.projects, "centre.projects", "shijiazhuang.own_projects", "shijiazhuang.projects"
+    )
+    projects = stated(projects, own.get("projects"))
+    own_projects = stated(own_projects, own.get("own_projects"))
+    own_results, results = lists.of_lead(
+        centre.results, "centre.results", "shijiazhuang.own_results", "shijiazhuang.results"
+    )
+    results = stated(results, own.get("results"))
+    own_results = stated(own_results, own.get("own_results"))
+    higher = stated(lists.higher_centres(lead.other_centres), own.get("higher_centres_same_field"))
+    registered = lead.registered_on
+    known = (submitted, on, dossier.stated_on, registered)
+    sales = lists.last_full_year(lead.sales_revenue, "lead.sales_revenue", *known)
+    sales = stated(sales, own.get("sales_revenue_last_year"))
+    spending = lists.last_full_year(lead.technology_spending, "lead.technology_spending", *known)
+    spending = stated(spending, own.get("technology_spending_last_year"))
+    check_part(own_equipment, equipment)
+    check_part(own_researchers, researchers)
+    check_part(own_projects, projects)
+    check_part(own_results, results)
+    _check_bodies(centre, own, on)
+
+    # --- who asks what ----------------------------------------------------------------------------------------------
+    enterprise = _enterprise_lead(lead)
+    joint = at_least(partner_count, 1)
+    agreement = dossier.agreement
+    if agreement is None:
+        has_agreement, signed_on, tasks, rights = _AGREEMENT, _signed_on(None, submitted), _TASKS, _RIGHTS
+    elif isinstance(agreement, str) or (agreement.signed_on is not None and agreement.signed_on > on):
+        has_agreement = signed_on = tasks = rights = FALSE
+    else:
+        has_agreement = TRUE
+        signed_on = _signed_on(agreement.signed_on, submitted)
+        tasks, rights = is_true(agreement.states_tasks, _TASKS), is_true(agreement.states_rights, _RIGHTS)
+    of_agreement = both(joint, has_agreement)
+    rd_unit = is_true(own.get("has_rd_unit"), _OWN["has_rd_unit"])
+
+    norms = {name: _answered(found.get(finding), open_) for name, (finding, open_) in _FOUND.items()}
+    norms["sjz.prefer-joint"] = given(enterprise, at_least(academic, 1))
+    norms["sjz.registered-in-city"] = _seat(lead.seat)
+    norms["sjz.registered-three-years"] = _registered_three_years(registered, submitted)
+    norms["sjz.legal-person"] = is_true(lead.is_legal_person, _LEGAL_PERSON)
+    norms["sjz.one-lead"] = given(joint, is_true(own.get("one_lead_named"), _OWN["one_lead_named"]))
+    norms["sjz.no-adverse-record"] = both(is_false(lead.has_adverse_record, _ADVERSE), partners.no_adverse_record)
+    norms["sjz.prefer-enterprise"] = enterprise
+    norms["sjz.rd-unit"] = given(enterprise, rd_unit)
+    independent = _answered(found.get(_INDEPENDENT), _INDEPENDENT_NEEDED)
+    norms["sjz.rd-unit-independent"] = given(both(enterprise, rd_unit), independent)
+    norms["sjz.sales-revenue"] = given(enterprise, at_least(sales, 2_000_000_000))
+    norms["sjz.technology-spending"] = given(enterprise, at_least(spending, 100_000_000))
+    norms["sjz.other-lead-joins-firms"] = given(opposite(enterprise), at_least(firms, 2))
+    norms["sjz.staff"] = at_least(fixed_staff, 15)
+    leader_record = own.get("technical_leader_has_adverse_record")
+    norms["sjz.technical-leader-record"] = is_false(leader_record, _OWN["technical_leader_has_adverse_record"])
+    norms["sjz.premises"] = at_least(area, 5_000_000)
+    norms["sjz.equipment"] = at_least(equipment, 200_000_000)
+    norms["sjz.agreement"] = given(joint, every((has_agreement, partners.signed, signed_on)))
+    mode = is_true(own.get("agreement_states_mode"), _OWN["agreement_states_mode"])
+    norms["sjz.agreement-mode"] = given(of_agreement, mode)
+    people = is_true(own.get("agreement_states_people"), _OWN["agreement_states_people"])
+    norms["sjz.agreement-people"] = given(of_agreement, people)
+    norms["sjz.agreement-tasks"] = given(of_agreement, tasks)
+    norms["sjz.agreement-rights"] = given(of_agreement, rights)
+    norms["sjz.own-conditions"] = given(joint, at_least_half(own_equipment, equipment))
+    norms["sjz.own-staff"] = given(joint, at_least_half(own_researchers, researchers))
+    norms["sjz.own-projects"] = given(joint, at_least_half(own_projects, projects))
+    norms["sjz.own-results"] = given(joint, at_least_half(own_results, results))
+    norms["sjz.no-duplicate"] = at_most(higher, 0)
+    return Decided(every(truth for name, truth in norms.items() if name not in _PREFERENCES), norms)
+
+
+def _answered(answer: bool | None, open_: Truth) -> Truth:
+    if answer is None:
+        return open_
+    return TRUE if answer else FALSE
+
+
+def _enterprise_lead(lead: LeadUnit) -> Truth:
+    """An enterprise, or a new-type institution that is a company."""
+    kind, form = lead.kind, lead.legal_form
+    if kind is None:
+        if form is None:
+            return _KIND_AND_FORM
+        return _KIND
+    if kind == "企业":
+        return TRUE
+    if kind != "新型研发机构":
+        return FALSE
+    if form is None:
+        return _LEGAL_FORM
+    return TRUE if form == "企业法人" else FALSE
+
+
+def _seat(seat: str | None) -> Truth:
+    if seat is None or seat == "130000":
+        return _SEAT
+    return TRUE if seat.startswith("1301") else FALSE
+
+
+def _registered_three_years(registered: date | None, submitted: date | None) -> Truth:
+    if registered is None or submitted is None:
+        return both(_REGISTERED if registered is None else TRUE, _SUBMITTED if submitted is None else TRUE)
+    try:
+        reached = registered.replace(year=registered.year + 3)
+    except ValueError:  # 29 February: the period ends on the month's last day
+        reached = registered.replace(year=registered.year + 3, day=28)
+    return TRUE if submitted >= reached else FALSE
+
+
+def _signed_on(signed: date | None, submitted: date | None) -> Truth:
+    """Signed on or before the application day."""
+    if signed is None or submitted is None:
+        return both(_SIGNED if signed is None else TRUE, _SUBMITTED if submitted is None else TRUE)
+    return TRUE if signed <= submitted else FALSE
+
+
+def _check_bodies(centre: Centre, own: dict[str, int | bool], on: date) -> None:
+    """Refuses what contradicts itself where only other questions than entry ask: a dossier is taken as a whole."""
+    if isinstance(centre.board, str):
+        of_lead = of_partners = NOTHING
+    else:
+        of_lead, of_partners = lists.board(None if centre.board is None else centre.board.members)
+    stated(of_lead, own.get("board_members_of_lead"))
+    stated(of_partners, own.get("board_members_of_partners"))
+    if isinstance(centre.committee, str):
+        of_parties = members = NOTHING
+    else:
+        of_parties, members = lists.committee(None if centre.committee is None else centre.committee.members)
+    of_parties = stated(of_parties, own.get("committee_members_of_parties"))
+    check_part(of_parties, stated(members, own.get("committee_members")))
+    director = centre.director
+    if director is not None and not isinstance(director, str) and director.born_on is not None and director.born_on > on:
+        raise Refused(director.born_on)
