@@ -7,15 +7,14 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from benchmarks.handwritten.kleene import missing, open_for
+from benchmarks.handwritten.kleene import Kleene
 from tic_rules import Dossier, load_pack
 from tic_rules.facts.fields import reads_quantity
 from tic_rules.kind import Kind
 from tic_rules.quantity import FINEST, Quantity
-from tic_rules.truth import FALSE, TRUE, OpenPoint, Truth
 
-Amount = tuple[int, int | None, tuple[OpenPoint, ...]]
-"""Least, greatest (None: there is none), and what is not known of it."""
+Amount = tuple[int, int | None, tuple[str, ...]]
+"""Least, greatest (None: there is none), and the names of what is not known of it."""
 
 NOTHING: Final[Amount] = (0, 0, ())
 
@@ -97,35 +96,35 @@ def stated(found: Amount, total: int | None) -> Amount:
     return total, total, ()
 
 
-def at_least(amount: Amount, bound: int) -> Truth:
+def at_least(amount: Amount, bound: int) -> Kleene:
     """An amount that has to reach a bound."""
     lo, hi, points = amount
     if lo >= bound:
-        return TRUE
-    return FALSE if hi is not None and hi < bound else open_for(points)
+        return True
+    return False if hi is not None and hi < bound else frozenset(points)
 
 
-def at_most(amount: Amount, bound: int) -> Truth:
+def at_most(amount: Amount, bound: int) -> Kleene:
     """An amount that may not exceed a bound."""
     lo, hi, points = amount
     if lo > bound:
-        return FALSE
-    return TRUE if hi is not None and hi <= bound else open_for(points)
+        return False
+    return True if hi is not None and hi <= bound else frozenset(points)
 
 
-def at_least_half(part: Amount, whole: Amount) -> Truth:
+def at_least_half(part: Amount, whole: Amount) -> Kleene:
     """A part that has to be half of its whole or more; half of nothing is reached."""
     lo, hi, points = part
     least, most, whole_points = whole
     if most == 0:
-        return TRUE
+        return True
     least = max(least, lo)
     sure = most is not None and 2 * lo >= most
     possible = hi is None or (hi != 0 and 2 * hi >= least)
     if sure:
-        return TRUE
+        return True
     # Where the whole may be nothing, half of it may yet be reached.
-    return open_for((*points, *whole_points)) if possible or whole[0] == 0 else FALSE
+    return frozenset(points + whole_points) if possible or whole[0] == 0 else False
 
 
 def check_part(part: Amount, whole: Amount) -> None:
@@ -136,4 +135,4 @@ def check_part(part: Amount, whole: Amount) -> None:
 
 def unlisted(path: str) -> Amount:
     """Any amount: its list was left out."""
-    return 0, None, (missing(path),)
+    return 0, None, (path,)

@@ -1,89 +1,72 @@
-"""Kleene values as this code passes them round: TRUE and FALSE are compared by identity, all else is open."""
+"""Kleene values in the cheapest form that keeps all they say: True, False, or the names of what is not known.
+
+A name is the path of a missing fact or the id of a needed finding; no fact is called as a finding is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import attrgetter
-from typing import Final
 
-from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, TruthValue
-
-_ORDER: Final = attrgetter("kind", "name", "about")
-_OPEN: Final = TruthValue.OPEN
+Open = frozenset[str]
+Kleene = bool | Open
 
 
-def missing(path: str) -> OpenPoint:
-    """The point of a fact that was not told."""
-    return OpenPoint(PointKind.FACT, path)
+def unknown(*names: str) -> Open:
+    """Open, for what the names say."""
+    return frozenset(names)
 
 
-def unknown(path: str) -> Truth:
-    """Open, for one missing fact."""
-    return Truth(_OPEN, (OpenPoint(PointKind.FACT, path),))
-
-
-def needed(finding: str) -> Truth:
-    """Open, for one finding yet to be made."""
-    return Truth(_OPEN, (OpenPoint(PointKind.FINDING, finding),))
-
-
-def open_for(points: Iterable[OpenPoint]) -> Truth:
-    """Open, for several points, sorted by a key, which is faster than comparing the points themselves."""
-    found = set(points)
-    return Truth(_OPEN, tuple(found) if len(found) == 1 else tuple(sorted(found, key=_ORDER)))
-
-
-def both(left: Truth, right: Truth) -> Truth:
+def both(left: Kleene, right: Kleene) -> Kleene:
     """False if one is false, else open if one is open."""
-    if left is FALSE or right is FALSE:
-        return FALSE
-    if left is TRUE:
+    if left is False or right is False:
+        return False
+    if left is True:
         return right
-    return left if right is TRUE else open_for((*left.points, *right.points))
+    return left if right is True else left | right
 
 
-def either(left: Truth, right: Truth) -> Truth:
+def either(left: Kleene, right: Kleene) -> Kleene:
     """True if one is true, else open if one is open."""
-    if left is TRUE or right is TRUE:
-        return TRUE
-    if left is FALSE:
+    if left is True or right is True:
+        return True
+    if left is False:
         return right
-    return left if right is FALSE else open_for((*left.points, *right.points))
+    return left if right is False else left | right
 
 
-def opposite(truth: Truth) -> Truth:
+def opposite(value: Kleene) -> Kleene:
     """True for false and false for true."""
-    if truth is TRUE:
-        return FALSE
-    return TRUE if truth is FALSE else truth
+    if value is True:
+        return False
+    return True if value is False else value
 
 
-def given(when: Truth, require: Truth) -> Truth:
+def given(when: Kleene, require: Kleene) -> Kleene:
     """What is asked only where ``when`` holds."""
-    return require if when is TRUE else either(opposite(when), require)
+    if when is True:
+        return require
+    if when is False or require is True:
+        return True
+    return when if require is False else when | require
 
 
-def every(truths: Iterable[Truth]) -> Truth:
+def every(values: Iterable[Kleene]) -> Kleene:
     """All of many."""
-    points: list[OpenPoint] = []
-    for truth in truths:
-        if truth is TRUE:
+    names: set[str] = set()
+    for value in values:
+        if value is True:
             continue
-        if truth is FALSE:
-            return FALSE
-        points += truth.points
-    return open_for(points) if points else TRUE
+        if value is False:
+            return False
+        names |= value
+    return frozenset(names) if names else True
 
 
-def is_true(flag: bool | None, if_missing: Truth) -> Truth:
+def is_true(flag: bool | None, if_missing: Open) -> Kleene:
     """A flag that has to be true."""
-    if flag is None:
-        return if_missing
-    return TRUE if flag else FALSE
+    return if_missing if flag is None else flag
 
 
-def is_false(flag: bool | None, if_missing: Truth) -> Truth:
+def is_false(flag: bool | None, if_missing: Open) -> Kleene:
     """A flag that has to be false."""
-    if flag is None:
-        return if_missing
-    return FALSE if flag else TRUE
+    return if_missing if flag is None else not flag

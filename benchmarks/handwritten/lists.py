@@ -6,10 +6,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from benchmarks.handwritten.amounts import NOTHING, Amount, in_steps, unlisted
-from benchmarks.handwritten.kleene import missing, open_for
+from benchmarks.handwritten.kleene import Kleene, unknown
 from tic_rules.facts.centre import CommitteeMember, Equipment, Premises, Project, Result, StaffMember
 from tic_rules.facts.units import OtherCentre, Partner, YearAmount
-from tic_rules.truth import FALSE, TRUE, OpenPoint, Truth
 
 _ACADEMIC: Final = frozenset({"高校", "科研院所", "新型研发机构"})
 _PARTIES: Final = frozenset({"依托单位", "共建单位"})
@@ -24,18 +23,18 @@ class _Tally:
     def __init__(self) -> None:
         self.lo = self.hi = 0
         self.unbounded = False
-        self.points: list[OpenPoint] = []
+        self.points: list[str] = []
 
     def maybe(self, *paths: str) -> None:
         """One that counts or does not."""
         self.hi += 1
-        self.points += [missing(path) for path in paths]
+        self.points += paths
 
     def surely(self, value: int | None, path: str) -> None:
         """An amount that is in it, or its path where it was not told."""
         if value is None:
             self.unbounded = True
-            self.points.append(missing(path))
+            self.points.append(path)
         else:
             self.lo += value
             self.hi += value
@@ -44,10 +43,10 @@ class _Tally:
         """An amount of which it is not known whether it is in it."""
         if value is None:
             self.unbounded = True
-            self.points += [missing(path), missing(why)]
+            self.points += [path, why]
         elif value:
             self.hi += value
-            self.points.append(missing(why))
+            self.points.append(why)
 
     @property
     def amount(self) -> Amount:
@@ -61,16 +60,16 @@ class Partners(NamedTuple):
     count: Amount
     academic: Amount
     firms_of_city: Amount
-    no_adverse_record: Truth
-    signed: Truth
+    no_adverse_record: Kleene
+    signed: Kleene
 
 
 _NO_PARTNERS_TOLD: Final = Partners(
     unlisted("shijiazhuang.partner_count"),
     unlisted("shijiazhuang.academic_partners"),
     unlisted("shijiazhuang.city_enterprise_partners"),
-    open_for([missing("partners")]),
-    open_for([missing("partners")]),
+    unknown("partners"),
+    unknown("partners"),
 )
 
 
@@ -80,8 +79,8 @@ def partners(members: tuple[Partner, ...] | None) -> Partners:
         return _NO_PARTNERS_TOLD
     academic, firms = _Tally(), _Tally()
     bad_record = unsigned = False
-    unknown_record: list[OpenPoint] = []
-    unknown_signed: list[OpenPoint] = []
+    unknown_record: list[str] = []
+    unknown_signed: list[str] = []
     for index, unit in enumerate(members):
         kind = unit.kind
         if kind is None:
@@ -91,19 +90,19 @@ def partners(members: tuple[Partner, ...] | None) -> Partners:
             academic.hi += 1
         _firm(firms, unit, index)
         if unit.has_adverse_record is None:
-            unknown_record.append(missing(f"partners[{index}].has_adverse_record"))
+            unknown_record.append(f"partners[{index}].has_adverse_record")
         elif unit.has_adverse_record:
             bad_record = True
         if unit.signed_agreement is None:
-            unknown_signed.append(missing(f"partners[{index}].signed_agreement"))
+            unknown_signed.append(f"partners[{index}].signed_agreement")
         elif not unit.signed_agreement:
             unsigned = True
     return Partners(
         (len(members), len(members), ()),
         academic.amount,
         firms.amount,
-        FALSE if bad_record else open_for(unknown_record) if unknown_record else TRUE,
-        FALSE if unsigned else open_for(unknown_signed) if unknown_signed else TRUE,
+        False if bad_record else frozenset(unknown_record) if unknown_record else True,
+        False if unsigned else frozenset(unknown_signed) if unknown_signed else True,
     )
 
 
@@ -296,7 +295,7 @@ def last_full_year(
             amount = in_steps(entry.amount)
             runs_to = entry.until or stated_on
             if runs_to is None:
-                return amount, None, (missing("stated_on"),)
+                return amount, None, ("stated_on",)
             if min(runs_to, on) >= date(year, 12, 31):
                 return amount, amount, ()
             break
@@ -304,4 +303,4 @@ def last_full_year(
         if registered is not None and registered.year > year:
             return NOTHING
         amount = 0
-    return amount, None, (missing(f"{path}[{year}]"),)
+    return amount, None, (f"{path}[{year}]",)

@@ -17,18 +17,17 @@ from benchmarks.handwritten.amounts import (
     stated,
 )
 from benchmarks.handwritten.findings import answers
-from benchmarks.handwritten.kleene import both, every, given, is_false, is_true, missing, needed, open_for, opposite, unknown
+from benchmarks.handwritten.kleene import Kleene, Open, both, every, given, is_false, is_true, opposite, unknown
 from tic_rules import Dossier
 from tic_rules.facts.centre import Centre
 from tic_rules.facts.units import LeadUnit
-from tic_rules.truth import FALSE, TRUE, Truth
 
 _NO_LEAD: Final = LeadUnit()
 _NO_CENTRE: Final = Centre()
 _PREFERENCES: Final = ("sjz.prefer-joint", "sjz.prefer-enterprise")
 
 _FOUND: Final = {
-    f"sjz.{name}": (f"sjz.{name}-found", needed(f"sjz.{name}-found"))
+    f"sjz.{name}": (f"sjz.{name}-found", unknown(f"sjz.{name}-found"))
     for name in (
         "research-strength",
         "technical-advantage",
@@ -56,14 +55,14 @@ _FOUND: Final = {
 }
 """The norms that are a finding and nothing else."""
 _INDEPENDENT: Final = "sjz.rd-unit-independent-found"
-_INDEPENDENT_NEEDED: Final = needed(_INDEPENDENT)
+_INDEPENDENT_NEEDED: Final = unknown(_INDEPENDENT)
 
 _SEAT: Final = unknown("lead.seat")
 _LEGAL_PERSON: Final = unknown("lead.is_legal_person")
 _ADVERSE: Final = unknown("lead.has_adverse_record")
 _KIND: Final = unknown("lead.kind")
 _LEGAL_FORM: Final = unknown("lead.legal_form")
-_KIND_AND_FORM: Final = open_for([missing("lead.kind"), missing("lead.legal_form")])
+_KIND_AND_FORM: Final = unknown("lead.kind", "lead.legal_form")
 _AGREEMENT: Final = unknown("agreement")
 _SIGNED: Final = unknown("agreement.signed_on")
 _TASKS: Final = unknown("agreement.states_tasks")
@@ -85,8 +84,8 @@ _OWN: Final = {
 class Decided(NamedTuple):
     """What the track comes to, and each norm."""
 
-    truth: Truth
-    norms: dict[str, Truth]
+    value: Kleene
+    norms: dict[str, Kleene]
 
 
 def decide(dossier: Dossier, on: date) -> Decided:
@@ -143,9 +142,9 @@ def decide(dossier: Dossier, on: date) -> Decided:
     if agreement is None:
         has_agreement, signed_on, tasks, rights = _AGREEMENT, _signed_on(None, submitted), _TASKS, _RIGHTS
     elif isinstance(agreement, str) or (agreement.signed_on is not None and agreement.signed_on > on):
-        has_agreement = signed_on = tasks = rights = FALSE
+        has_agreement = signed_on = tasks = rights = False
     else:
-        has_agreement = TRUE
+        has_agreement = True
         signed_on = _signed_on(agreement.signed_on, submitted)
         tasks, rights = is_true(agreement.states_tasks, _TASKS), is_true(agreement.states_rights, _RIGHTS)
     of_agreement = both(joint, has_agreement)
@@ -182,16 +181,16 @@ def decide(dossier: Dossier, on: date) -> Decided:
     norms["sjz.own-projects"] = given(joint, at_least_half(own_projects, projects))
     norms["sjz.own-results"] = given(joint, at_least_half(own_results, results))
     norms["sjz.no-duplicate"] = at_most(higher, 0)
-    return Decided(every(truth for name, truth in norms.items() if name not in _PREFERENCES), norms)
+    return Decided(every(value for name, value in norms.items() if name not in _PREFERENCES), norms)
 
 
-def _answered(answer: bool | None, open_: Truth) -> Truth:
+def _answered(answer: bool | None, open_: Open) -> Kleene:
     if answer is None:
         return open_
-    return TRUE if answer else FALSE
+    return answer
 
 
-def _enterprise_lead(lead: LeadUnit) -> Truth:
+def _enterprise_lead(lead: LeadUnit) -> Kleene:
     """An enterprise, or a new-type institution that is a company."""
     kind, form = lead.kind, lead.legal_form
     if kind is None:
@@ -199,35 +198,35 @@ def _enterprise_lead(lead: LeadUnit) -> Truth:
             return _KIND_AND_FORM
         return _KIND
     if kind == "企业":
-        return TRUE
+        return True
     if kind != "新型研发机构":
-        return FALSE
+        return False
     if form is None:
         return _LEGAL_FORM
-    return TRUE if form == "企业法人" else FALSE
+    return True if form == "企业法人" else False
 
 
-def _seat(seat: str | None) -> Truth:
+def _seat(seat: str | None) -> Kleene:
     if seat is None or seat == "130000":
         return _SEAT
-    return TRUE if seat.startswith("1301") else FALSE
+    return True if seat.startswith("1301") else False
 
 
-def _registered_three_years(registered: date | None, submitted: date | None) -> Truth:
+def _registered_three_years(registered: date | None, submitted: date | None) -> Kleene:
     if registered is None or submitted is None:
-        return both(_REGISTERED if registered is None else TRUE, _SUBMITTED if submitted is None else TRUE)
+        return both(_REGISTERED if registered is None else True, _SUBMITTED if submitted is None else True)
     try:
         reached = registered.replace(year=registered.year + 3)
     except ValueError:  # 29 February: the period ends on the month's last day
         reached = registered.replace(year=registered.year + 3, day=28)
-    return TRUE if submitted >= reached else FALSE
+    return True if submitted >= reached else False
 
 
-def _signed_on(signed: date | None, submitted: date | None) -> Truth:
+def _signed_on(signed: date | None, submitted: date | None) -> Kleene:
     """Signed on or before the application day."""
     if signed is None or submitted is None:
-        return both(_SIGNED if signed is None else TRUE, _SUBMITTED if submitted is None else TRUE)
-    return TRUE if signed <= submitted else FALSE
+        return both(_SIGNED if signed is None else True, _SUBMITTED if submitted is None else True)
+    return True if signed <= submitted else False
 
 
 def _check_bodies(centre: Centre, own: dict[str, int | bool], on: date) -> None:
