@@ -68,13 +68,11 @@ _OF_ENTERPRISES: Final = (
 _OF_OTHERS: Final = _count("city_enterprise_partners", "partners", _FIRM) + " >= 2"
 _OF_JOINT: Final = (
     "own.one_lead_named",
-    "agreement.exists",
-    "partners.all(m, m.signed_agreement)",
-    "agreement.signed_on <= day",
-    "own.agreement_states_mode",
-    "own.agreement_states_people",
-    "agreement.states_tasks",
-    "agreement.states_rights",
+    "agreement.exists && partners.all(m, m.signed_agreement) && agreement.signed_on <= day",
+    "!agreement.exists || own.agreement_states_mode",
+    "!agreement.exists || own.agreement_states_people",
+    "!agreement.exists || agreement.states_tasks",
+    "!agreement.exists || agreement.states_rights",
     _half("sums.own_equipment_value", "sums.equipment_value"),
     _half(
         _count("own_researchers", "centre.staff", f'm.role == "科研" && {_OWN}'),

@@ -16,7 +16,7 @@ def _ready() -> Decide:
     expression = env.compile(NORMS)
 
     def decide(facts: Facts) -> bool:
-        return all(expression.eval(data=facts).plain_value())
+        return all(truth is True for truth in expression.eval(data=facts).plain_value())
 
     return decide
 

@@ -53,7 +53,7 @@ _OF_ALL: Final = (
     "input.lead.registered_on + 30000 <= input.day",
     "input.lead.is_legal_person",
     "not input.lead.has_adverse_record",
-    "every m in input.partners { not m.has_adverse_record }",
+    "count([1 | some m in input.partners; m.has_adverse_record]) == 0",
     "fixed_staff >= 15",
     "not input.own.technical_leader_has_adverse_record",
     "rd_area >= 5000000",
@@ -69,7 +69,7 @@ _OF_ENTERPRISES: Final = (
 _OF_JOINT: Final = (
     "input.own.one_lead_named",
     "input.agreement.exists",
-    "every m in input.partners { m.signed_agreement }",
+    "count([1 | some m in input.partners; not m.signed_agreement]) == 0",
     "input.agreement.signed_on <= input.day",
     "input.own.agreement_states_mode",
     "input.own.agreement_states_people",

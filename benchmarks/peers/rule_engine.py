@@ -69,13 +69,12 @@ _OF_ENTERPRISES: Final = (
 _OF_OTHERS: Final = _count("city_enterprise_partners", "partners", _FIRM) + " >= 2"
 _OF_JOINT: Final = (
     'own["one_lead_named"]',
-    'agreement["exists"]',
-    '[m for m in partners if not m["signed_agreement"]].length == 0',
-    'agreement["signed_on"] <= day',
-    'own["agreement_states_mode"]',
-    'own["agreement_states_people"]',
-    'agreement["states_tasks"]',
-    'agreement["states_rights"]',
+    'agreement["exists"] and [m for m in partners if not m["signed_agreement"]].length == 0'
+    ' and agreement["signed_on"] <= day',
+    'not agreement["exists"] or own["agreement_states_mode"]',
+    'not agreement["exists"] or own["agreement_states_people"]',
+    'not agreement["exists"] or agreement["states_tasks"]',
+    'not agreement["exists"] or agreement["states_rights"]',
     f"2 * {_OWN_EQUIPMENT} >= {_EQUIPMENT}",
     f"2 * {_OWN_RESEARCHERS} >= {_RESEARCHERS}",
     f"2 * {_OWN_PROJECTS} >= {_PROJECTS}",

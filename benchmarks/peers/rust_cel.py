@@ -13,7 +13,7 @@ def _ready() -> Decide:
     program = cel.compile(NORMS)
 
     def decide(facts: Facts) -> bool:
-        return all(program.execute(facts))
+        return all(truth is True for truth in program.execute(facts))
 
     return decide
 

@@ -65,13 +65,11 @@ _OF_ENTERPRISES: Final = (
 _OF_OTHERS: Final = _count("city_enterprise_partners", "partners", _FIRM) + " >= 2"
 _OF_JOINT: Final = (
     "own.one_lead_named",
-    "agreement.exists",
-    "all(partners, #.signed_agreement)",
-    "agreement.signed_on <= day",
-    "own.agreement_states_mode",
-    "own.agreement_states_people",
-    "agreement.states_tasks",
-    "agreement.states_rights",
+    "agreement.exists and all(partners, #.signed_agreement) and agreement.signed_on <= day",
+    "not agreement.exists or own.agreement_states_mode",
+    "not agreement.exists or own.agreement_states_people",
+    "not agreement.exists or agreement.states_tasks",
+    "not agreement.exists or agreement.states_rights",
     f"2 * {_OWN_EQUIPMENT} >= {_EQUIPMENT}",
     f"2 * {_OWN_RESEARCHERS} >= {_RESEARCHERS}",
     f"2 * {_count('own_projects', 'centre.projects', _OWN)} >= {_count('projects', 'centre.projects')}",
@@ -95,4 +93,38 @@ def _ready() -> Decide:
     return decide
 
 
-PEER = Peer("zen-engine", "zen-engine", _SAYS, _ready, listed)
+def _graph_ready() -> Decide:
+    import zen
+
+    conditions = (
+        [("all", _OF_ALL), ("enterprise", (_ENTERPRISE,)), ("joint", (_JOINT,))]
+        + [("lead", tuple(f"$.enterprise_0 ? {norm} : true" for norm in _OF_ENTERPRISES))]
+        + [("other", (f"$.enterprise_0 ? true : {_OF_OTHERS}",))]
+        + [("partners", tuple(f"$.joint_0 ? {norm} : true" for norm in _OF_JOINT))]
+    )
+    expressions = [
+        {"id": f"{head}_{number}", "key": f"{head}_{number}", "value": text}
+        for head, texts in conditions
+        for number, text in enumerate(texts)
+    ]
+    nodes = [
+        {"id": "in", "name": "in", "type": "inputNode", "content": {}},
+        {"id": "norms", "name": "norms", "type": "expressionNode", "content": {"expressions": expressions}},
+        {"id": "out", "name": "out", "type": "outputNode", "content": {}},
+    ]
+    edges = [
+        {"id": "1", "sourceId": "in", "targetId": "norms", "type": "edge"},
+        {"id": "2", "sourceId": "norms", "targetId": "out", "type": "edge"},
+    ]
+    decision = zen.ZenEngine().create_decision({"nodes": nodes, "edges": edges})
+    heads = {"enterprise_0", "joint_0"}
+
+    def decide(facts: Facts) -> bool:
+        result = decision.evaluate(facts)["result"]
+        return all(truth is True for name, truth in result.items() if name not in heads)
+
+    return decide
+
+
+PEER = Peer("zen-engine, one expression", "zen-engine", _SAYS, _ready, listed)
+GRAPH = Peer("zen-engine, a decision graph", "zen-engine", _SAYS, _graph_ready, listed)
