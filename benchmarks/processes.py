@@ -1,0 +1,107 @@
+"""Whole processes, from a cold start: CPU time of each, interleaved, as ratios to what any such program loads."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from benchmarks.dossiers import ON, cases
+
+_BARE: Final = "from pydantic import BaseModel; import yaml"
+_BARE_COMMAND: Final = "from pydantic import BaseModel; import yaml, rich.console, click"
+_DECIDES: Final = """
+import json, sys
+from datetime import date
+from tic_rules import Dossier, decide, load_pack
+with open(sys.argv[1], encoding="utf-8") as file:
+    written = json.load(file)
+decide(load_pack("shijiazhuang"), Dossier.from_dict(written), on=date.fromisoformat(sys.argv[2]))
+"""
+# Linux counts the parent's memory into ru_maxrss of a child, so the child's own high-water mark is read where there is one.
+_PEAK: Final = """
+import re, resource, sys
+try:
+    with open("/proc/self/status") as file:
+        print(int(re.search(r"VmHWM:\\s*([0-9]+) kB", file.read())[1]) * 1024)
+except FileNotFoundError:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(peak if sys.platform == "darwin" else peak * 1024)
+"""
+_HOLDS: Final = """
+from tic_rules import load_pack, pack_names
+packs = [load_pack(name) for name in pack_names()]
+assert len(packs) == 5
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """One kind of process held against another."""
+
+    name: str
+    against: str
+    ratio: float
+    milliseconds: float
+
+
+def started(rounds: int) -> list[Started]:
+    """Cold starts: importing, a first decision from plain data, a check by the command line."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "dossier.json"
+        written = cases()[0].written
+        path.write_text(json.dumps(written, ensure_ascii=False, default=str), "utf-8")
+        commands = {
+            "bare": [sys.executable, "-c", _BARE],
+            "bare again": [sys.executable, "-c", _BARE],
+            "bare command": [sys.executable, "-c", _BARE_COMMAND],
+            "import": [sys.executable, "-c", "import tic_rules"],
+            "decide": [sys.executable, "-c", _DECIDES, str(path), ON.isoformat()],
+            "check": [sys.executable, "-m", "tic_rules", "check", str(path), "--on", ON.isoformat()],
+        }
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        for turn in range(rounds + 1):
+            for name, command in commands.items():
+                taken = _cpu_ms(command)
+                if turn:  # the first round writes what is compiled, and warms the files
+                    times[name].append(taken)
+    rows = (
+        ("the same again (control)", "bare again", "bare"),
+        ("`import tic_rules`", "import", "bare"),
+        ("import, load the pack, first `decide` from a dict", "decide", "bare"),
+        ("`tic-rules check`, the whole process", "check", "bare command"),
+    )
+    texts = {"bare": _BARE, "bare command": _BARE_COMMAND}
+    found = []
+    for name, process, against in rows:
+        pairs = zip(times[process], times[against], strict=True)
+        found.append(Started(name, texts[against], median(a / b for a, b in pairs), median(times[process])))
+    return found
+
+
+def _cpu_ms(command: list[str]) -> float:
+    """CPU time of a process and its own, in milliseconds; raises where it fails in another way than by its verdict."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.stderr is not None
+    said = process.stderr.read().decode("utf-8", "replace")
+    process.stderr.close()
+    if process.returncode != 0:
+        raise RuntimeError(f"{command[1:3]} ended with {process.returncode}: {said}")
+    return (used.ru_utime + used.ru_stime) * 1000
+
+
+def megabytes() -> tuple[float, float]:
+    """The most memory that a process takes which holds all packs, and one that has only loaded pydantic and yaml."""
+    found = []
+    for script in (_HOLDS, _BARE):
+        command = [sys.executable, "-c", f"{script}\n{_PEAK}"]
+        found.append(int(subprocess.run(command, capture_output=True, check=True, text=True).stdout) / 1024**2)
+    return found[0], found[1]
