@@ -158,28 +158,19 @@ def staff(members: tuple[StaffMember, ...] | None) -> Staff:
     maybe_fixed, maybe_researcher, maybe_own, maybe_manager = _Tally(), _Tally(), _Tally(), _Tally()
     for index, person in enumerate(members):
         unit, role, is_fixed = person.unit, person.role, person.fixed
-        if is_fixed is not False and (unit is None or unit in _PARTIES):
-            if is_fixed and unit is not None:
-                fixed += 1
-            else:
-                maybe_fixed.maybe(*_untold(index, fixed=is_fixed, unit=unit))
+        if is_fixed is None or unit is None or role is None:
+            _half_told(person, f"centre.staff[{index}]", maybe_fixed, maybe_researcher, maybe_own, maybe_manager)
+        if is_fixed and unit in _PARTIES:
+            fixed += 1
         if role == "科研":
             researchers += 1
             if unit == _LEAD:
                 own += 1
-            elif unit is None:
-                maybe_own.maybe(f"centre.staff[{index}].unit")
         elif role == "管理":
             if person.full_time:
                 managers += 1
             elif person.full_time is None:
                 maybe_manager.maybe(f"centre.staff[{index}].full_time")
-        elif role is None:
-            maybe_researcher.maybe(f"centre.staff[{index}].role")
-            if unit is None or unit == _LEAD:
-                maybe_own.maybe(*_untold(index, role=role, unit=unit))
-            if person.full_time is not False:
-                maybe_manager.maybe(*_untold(index, role=role, full_time=person.full_time))
     return Staff(
         _counted(fixed, maybe_fixed),
         _counted(researchers, maybe_researcher),
@@ -188,8 +179,30 @@ def staff(members: tuple[StaffMember, ...] | None) -> Staff:
     )
 
 
-def _untold(index: int, **fields: object) -> list[str]:
-    return [f"centre.staff[{index}].{name}" for name, value in fields.items() if value is None]
+def _half_told(
+    person: StaffMember, path: str, fixed: _Tally, researcher: _Tally, own: _Tally, manager: _Tally
+) -> None:
+    """What a person may count for of whom something is not told."""
+    unit, role = person.unit, person.role
+    if person.fixed is None:
+        if unit is None:
+            fixed.maybe(f"{path}.fixed", f"{path}.unit")
+        elif unit in _PARTIES:
+            fixed.maybe(f"{path}.fixed")
+    elif person.fixed and unit is None:
+        fixed.maybe(f"{path}.unit")
+    if role is None:
+        researcher.maybe(f"{path}.role")
+        if unit is None:
+            own.maybe(f"{path}.role", f"{path}.unit")
+        elif unit == _LEAD:
+            own.maybe(f"{path}.role")
+        if person.full_time is None:
+            manager.maybe(f"{path}.role", f"{path}.full_time")
+        elif person.full_time:
+            manager.maybe(f"{path}.role")
+    elif role == "科研" and unit is None:
+        own.maybe(f"{path}.unit")
 
 
 def _counted(surely: int, maybe: _Tally) -> Amount:
@@ -214,15 +227,34 @@ def equipment(members: tuple[Equipment, ...] | None) -> tuple[Amount, Amount]:
     """The value of the lead's own equipment, and of all."""
     if members is None:
         return unlisted("shijiazhuang.own_equipment_value"), unlisted("shijiazhuang.equipment_value")
-    own, whole = _Tally(), _Tally()
+    own = whole = maybe_own = 0
+    bounded_own = bounded = True
+    own_points: list[str] = []
+    points: list[str] = []
     for index, piece in enumerate(members):
-        value = None if piece.value is None else in_steps(piece.value)
-        whole.surely(value, f"centre.equipment[{index}].value")
-        if piece.unit == _LEAD:
-            own.surely(value, f"centre.equipment[{index}].value")
-        elif piece.unit is None:
-            own.perhaps(value, f"centre.equipment[{index}].value", f"centre.equipment[{index}].unit")
-    return own.amount, whole.amount
+        unit = piece.unit
+        if piece.value is None:
+            path = f"centre.equipment[{index}].value"
+            bounded = False
+            points.append(path)
+            if unit is None or unit == _LEAD:
+                bounded_own = False
+                own_points.append(path)
+                if unit is None:
+                    own_points.append(f"centre.equipment[{index}].unit")
+            continue
+        amount = piece.value.amount
+        value = amount.numerator * 100 // amount.denominator
+        whole += value
+        if unit == _LEAD:
+            own += value
+        elif unit is None and value:
+            maybe_own += value
+            own_points.append(f"centre.equipment[{index}].unit")
+    return (
+        (own, own + maybe_own if bounded_own else None, tuple(own_points)),
+        (whole, whole if bounded else None, tuple(points)),
+    )
 
 
 def of_lead(members: tuple[Project | Result | CommitteeMember, ...] | None, path: str, own: str, whole: str) -> tuple[Amount, Amount]:
@@ -235,14 +267,15 @@ def of_lead(members: tuple[Project | Result | CommitteeMember, ...] | None, path
 def _of_sides(
     members: tuple[Project | Result | CommitteeMember, ...], path: str, sides: frozenset[str]
 ) -> Amount:
-    tally = _Tally()
+    surely = 0
+    points: list[str] = []
     for index, member in enumerate(members):
-        if member.unit is None:
-            tally.maybe(f"{path}[{index}].unit")
-        elif member.unit in sides:
-            tally.lo += 1
-            tally.hi += 1
-    return tally.amount
+        unit = member.unit
+        if unit is None:
+            points.append(f"{path}[{index}].unit")
+        elif unit in sides:
+            surely += 1
+    return surely, surely + len(points), tuple(points)
 
 
 def board(members: tuple[CommitteeMember, ...] | None) -> tuple[Amount, Amount]:
