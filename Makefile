@@ -5,6 +5,7 @@
 #   make check     tests, lint and types                make coverage  the tests, and what they did not reach
 #   make wheel     build into dist/                     make lock      after pyproject.toml; ARGS=--upgrade renews
 #   make schema    the JSON Schemas in schema/, anew    make errors    the messages in docs/errors.md, anew
+#   make bench     the table of docs/performance.md; ARGS=--quick for a short run
 #
 # Another interpreter gets an environment of its own: make test PYTHON=python3.12
 
@@ -24,8 +25,9 @@ UV := UV_PROJECT_ENVIRONMENT=$(VENV) UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 INDEX := --no-config --default-index https://pypi.org/simple
 UV_READY := $(VENV)/.uv-$(UV_VERSION)
 READY := $(VENV)/.ready
+BENCH := $(VENV)-bench
 
-.PHONY: demo test lint types check coverage schema errors lock wheel clean
+.PHONY: demo test lint types check coverage schema errors bench lock wheel clean
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -55,6 +57,9 @@ schema: $(READY)
 errors: $(READY)
 	$(BIN)/python -m tests.project.errors_page
 
+bench: $(BENCH)/.ready
+	$(BENCH)/bin/python -m benchmarks $(ARGS)
+
 lock: $(UV_READY)
 	$(UV) lock $(INDEX) $(ARGS)
 
@@ -62,7 +67,7 @@ wheel: $(READY)
 	$(UV) build --python $(BIN)/python
 
 clean:
-	rm -rf .venv .venv-3.* dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-3.* dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # Where uv cannot reach the addresses in the lock (a mirror, a company's index), pip can by its own settings: it has
 # just fetched uv. The versions and hashes are the same.
@@ -73,6 +78,14 @@ $(READY): pyproject.toml uv.lock $(UV_READY)
 	    $(UV) export --frozen --quiet --no-emit-project --output-file $(VENV)/locked.txt && \
 	    $(BIN)/python -m pip install --quiet --require-hashes --requirement $(VENV)/locked.txt && \
 	    $(BIN)/python -m pip install --quiet --no-deps --editable .; }
+	@touch $@
+
+# The peers of the benchmarks, in an environment of their own: one of them is built from source and wants a C compiler.
+$(BENCH)/.ready: pyproject.toml uv.lock $(UV_READY)
+	$(PYTHON) -m venv $(BENCH)
+	$(UV) export --frozen --quiet --no-dev --group bench --no-emit-project --output-file $(BENCH)/locked.txt
+	$(BENCH)/bin/python -m pip install --quiet --require-hashes --requirement $(BENCH)/locked.txt
+	$(BENCH)/bin/python -m pip install --quiet --no-deps --editable .
 	@touch $@
 
 $(UV_READY):

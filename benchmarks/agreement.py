@@ -22,7 +22,7 @@ def by_hand(dossier: Dossier, on: date) -> dict[str, Truth] | None:
     """What the handwritten norms say, the track under an empty name; None where the dossier is refused."""
     try:
         decided = handwritten.decide(dossier, on)
-    except handwritten.Refused:
+    except handwritten.RefusedError:
         return None
     return {"": truth_of(decided.value)} | {name: truth_of(value) for name, value in decided.norms.items()}
 

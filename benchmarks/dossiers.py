@@ -52,7 +52,11 @@ def _example(name: str) -> Written:
 def _joint() -> Written:
     """The passing example with partners, and everything given as lists."""
     written = _example("passing")
-    kinds = (("示例大学", "高校", "130102"), ("示例研究院", "科研院所", "130104"), ("正定示例制药有限公司", "企业", "130123"))
+    kinds = (
+        ("示例大学", "高校", "130102"),
+        ("示例研究院", "科研院所", "130104"),
+        ("正定示例制药有限公司", "企业", "130123"),
+    )
     written["partners"] = [
         {
             "name": name,
@@ -100,7 +104,8 @@ def _half_told(written: Written) -> Written:
         del left["lead"][path]
     del left["agreement"]["signed_on"], left["agreement"]["states_rights"]
     del left["shijiazhuang"]["agreement_states_mode"], left["shijiazhuang"]["has_rd_unit"]
-    for members in (left["partners"], *(left["centre"][name] for name in ("staff", "equipment", "projects", "results"))):
+    of_centre = (left["centre"][name] for name in ("staff", "equipment", "projects", "results"))
+    for members in (left["partners"], *of_centre):
         for member in members[::2]:
             for field in list(member)[1::2]:
                 del member[field]

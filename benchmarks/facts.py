@@ -1,7 +1,7 @@
 """Dossiers as plain facts for other engines: whole numbers, texts, Booleans and lists of such.
 
-What a peer cannot read for itself (amounts with units, days, whose answer counts) is done here, as fast as it goes, with
-the handwritten readers.
+What a peer cannot read for itself (amounts with units, days, whose answer counts) is done here with the handwritten
+readers, as fast as it goes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from benchmarks.handwritten import lists
+from benchmarks.handwritten import centre as of_centre
+from benchmarks.handwritten import units
 from benchmarks.handwritten.amounts import Amount, in_steps, own_facts, stated
 from benchmarks.handwritten.findings import answers
 from tic_rules import Dossier
@@ -32,7 +33,7 @@ FLAGS = (
 def listed(dossier: Dossier, on: date) -> Facts:
     """All that the entry norms read, with the lists; what is not told is ``None`` or left out."""
     day = application_day(dossier, on)
-    own = own_facts(dossier)
+    own, totals = own_facts(dossier)
     lead, centre = dossier.lead, dossier.centre
     facts: Facts = {
         "day": _number(day),
@@ -50,8 +51,8 @@ def listed(dossier: Dossier, on: date) -> Facts:
         ],
         "agreement": _agreement(dossier, on),
         "centre": {},
-        "own": {name: value for name, value in own.items() if isinstance(value, bool)},
-        "stated": {name: value for name, value in own.items() if not isinstance(value, bool)},
+        "own": own,
+        "stated": totals,
         "found": {_FOUND[name]: answer for name, answer in answers(dossier, on).items() if name in _FOUND},
     }
     if lead is not None:
@@ -89,9 +90,9 @@ def listed(dossier: Dossier, on: date) -> Facts:
 def flat(dossier: Dossier, on: date) -> Facts:
     """The same with all counts and sums made; what nobody asks of this applicant is zero, false or empty."""
     day = application_day(dossier, on)
-    own = own_facts(dossier)
+    own, totals = own_facts(dossier)
     lead, agreement = dossier.lead, _agreement(dossier, on)
-    partners = lists.partners(dossier.partners)
+    partners = units.partners(dossier.partners)
     found = answers(dossier, on)
     facts: Facts = {
         "day": _number(day),
@@ -111,35 +112,35 @@ def flat(dossier: Dossier, on: date) -> Facts:
         **{f"found_{name}": found.get(finding, False) for finding, name in _FOUND.items()},
     }
     for name, amount in counted(dossier, day, on).items():
-        facts[name] = stated(amount, own.get(name))[0]
+        facts[name] = stated(amount, totals.get(name))[0]
     return facts
 
 
 def counted(dossier: Dossier, day: date, on: date) -> dict[str, Amount]:
     """Every count and sum of the entry norms, by the name under which it can be stated instead."""
     lead, centre = dossier.lead, dossier.centre
-    partners = lists.partners(dossier.partners)
-    staff = lists.staff(None if centre is None else centre.staff)
-    own_equipment, equipment = lists.equipment(None if centre is None else centre.equipment)
-    own_projects, projects = lists.of_lead(None if centre is None else centre.projects, "", "", "")
-    own_results, results = lists.of_lead(None if centre is None else centre.results, "", "", "")
+    partners = units.partners(dossier.partners)
+    staff = of_centre.staff(None if centre is None else centre.staff)
+    own_equipment, equipment = of_centre.equipment(None if centre is None else centre.equipment)
+    own_projects, projects = of_centre.of_lead(None if centre is None else centre.projects, "", "", "")
+    own_results, results = of_centre.of_lead(None if centre is None else centre.results, "", "", "")
     known = (day, on, dossier.stated_on, None if lead is None else lead.registered_on)
     return {
-        "partner_count": partners.count,
+        "partner_count": partners.number,
         "city_enterprise_partners": partners.firms_of_city,
         "fixed_staff": staff.fixed,
         "researchers": staff.researchers,
         "own_researchers": staff.own_researchers,
-        "rd_area": lists.rd_area(None if centre is None else centre.premises),
+        "rd_area": of_centre.rd_area(None if centre is None else centre.premises),
         "equipment_value": equipment,
         "own_equipment_value": own_equipment,
         "projects": projects,
         "own_projects": own_projects,
         "results": results,
         "own_results": own_results,
-        "higher_centres_same_field": lists.higher_centres(None if lead is None else lead.other_centres),
-        "sales_revenue_last_year": lists.last_full_year(None if lead is None else lead.sales_revenue, "", *known),
-        "technology_spending_last_year": lists.last_full_year(
+        "higher_centres_same_field": units.higher_centres(None if lead is None else lead.other_centres),
+        "sales_revenue_last_year": units.last_full_year(None if lead is None else lead.sales_revenue, "", *known),
+        "technology_spending_last_year": units.last_full_year(
             None if lead is None else lead.technology_spending, "", *known
         ),
     }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from benchmarks import handwritten
@@ -46,14 +45,14 @@ def run(effort: Effort, tell: Tell) -> Table:
     """Compares, then measures. Raises DisagreementError."""
     applicants = cases()
     tell("comparing the norms by hand with the reference engine")
-    _compare_by_hand(applicants)
+    compare_by_hand(case.dossier for case in applicants)
     installed = versions(peer.package for peer in PEERS)
     ready: dict[Peer, Decide] = {}
     for peer in PEERS:
         if peer.package in installed:
             tell(f"comparing {peer.name}")
             ready[peer] = peer.ready()
-            _compare_peer(peer, ready[peer], applicants)
+            compare_peer(peer, ready[peer], (case.dossier for case in applicants if _is_settled(case)))
     measured: dict[str, dict[str, Measured]] = {}
     yardstick: dict[str, float] = {}
     for case in applicants:
@@ -117,7 +116,8 @@ def _on_facts(peer: Peer, decide: Decide, dossier: Dossier) -> Run:
 
 def _sections(rows: dict[str, Row], ready: dict[Peer, Decide]) -> Iterator[Section]:
     yield Section("tic-rules", "ratios to the norms by hand", tuple(rows[name] for name in OURS))
-    yield Section("Validation alone", "reading the same data, as ratios to the norms by hand", tuple(rows[name] for name in VALIDATION))
+    validation = tuple(rows[name] for name in VALIDATION)
+    yield Section("Validation alone", "reading the same data, as ratios to the norms by hand", validation)
     if not ready:
         return
     peers = [rows[peer.name] for peer in ready]
@@ -129,18 +129,21 @@ def _sections(rows: dict[str, Row], ready: dict[Peer, Decide]) -> Iterator[Secti
 # --- verdicts are compared before anything is timed ------------------------------------------------------------------
 
 
-def _compare_by_hand(applicants: tuple[Case, ...]) -> None:
+def compare_by_hand(applicants: Iterable[Dossier]) -> None:
+    """The norms by hand give every truth of the reference. Raises DisagreementError."""
     pack = load_pack("shijiazhuang")
-    for dossier in (*(case.dossier for case in applicants), *map(Dossier.from_dict, spoilt())):
+    for dossier in (*applicants, *map(Dossier.from_dict, spoilt())):
         if by_hand(dossier, ON) != by_reference(pack, dossier, ON):
             raise DisagreementError("the norms by hand and the reference engine differ")
 
 
-def _compare_peer(peer: Peer, decide: Decide, applicants: tuple[Case, ...]) -> None:
-    """A peer passes whom the reference passes, and fails each of those who fail one norm alone."""
+def compare_peer(peer: Peer, decide: Decide, applicants: Iterable[Dossier]) -> None:
+    """A peer passes whom the reference passes, and fails each of those who fail one norm alone.
+
+    ``applicants`` are such that nothing is open. Raises DisagreementError.
+    """
     pack = load_pack("shijiazhuang")
-    settled = [case.dossier for case in applicants if _is_settled(case)]
-    for dossier in (*settled, *map(Dossier.from_dict, spoilt())):
+    for dossier in (*applicants, *map(Dossier.from_dict, spoilt())):
         wanted = by_reference(pack, dossier, ON)
         if wanted is None or decide(peer.prepare(dossier, ON)) is not (wanted[""] == TRUE):
             raise DisagreementError(f"{peer.name} gives another verdict than the reference engine")

@@ -71,7 +71,8 @@ class Table:
         if not self.is_steady:
             lines += ["**The control is off by more than 5 %: the machine was too busy, run it again.**", ""]
         lines += [f"- {name}: {says}." for name, says in self.cases.items()]
-        lines += ["", *self._block("The yardstick", "microseconds of a decision by hand, and the same against itself", [])]
+        said = "microseconds of a decision by hand, and the same against itself"
+        lines += ["", *self._block("The yardstick", said, [])]
         for section in self.sections:
             lines += ["", *self._block(section.title, section.says, section.rows)]
         lines += ["", *self._of_processes(), "", *self._of_peers()]
@@ -79,7 +80,8 @@ class Table:
 
     def _block(self, title: str, says: str, rows: Sequence[Row]) -> list[str]:
         heads = ["", *self.cases, "overall"]
-        lines = [f"### {title}", "", f"{says[0].upper()}{says[1:]}.", "", _line(heads), _line(["---", *["--:"] * (len(heads) - 1)])]
+        lines = [f"### {title}", "", f"{says[0].upper()}{says[1:]}.", "", _line(heads)]
+        lines.append(_line(["---", *["--:"] * (len(heads) - 1)]))
         if not rows:
             lines.append(_line(["by hand, µs", *(f"{self.yardstick[name]:.0f}" for name in self.cases), ""]))
             rows = [self.control]
@@ -91,12 +93,18 @@ class Table:
     def _of_processes(self) -> list[str]:
         lines = ["### Whole processes", "", "CPU time from a cold start.", "", _line(["", "against", "ratio", "ms"])]
         lines.append(_line(["---", "---", "--:", "--:"]))
-        lines += [_line([row.name, f"`{row.against}`", f"{row.ratio:.2f}", f"{row.milliseconds:.0f}"]) for row in self.started]
+        lines += [
+            _line([row.name, f"`{row.against}`", f"{row.ratio:.2f}", f"{row.milliseconds:.0f}"]) for row in self.started
+        ]
         held, bare = self.memory
-        lines += ["", f"Memory: a process that has loaded all five packs takes {held:.0f} MB at most; one that has only"]
-        lines += [f"imported pydantic and yaml, {bare:.0f} MB."]
-        lines += ["", f"Threads: {self.together.decisions} decisions by {THREADS} threads at once gave the same bytes as one after"]
-        lines += [f"another, in {self.together.ratio:.2f} of the time."]
+        lines += [
+            "",
+            f"Memory: a process that has loaded all five packs takes {held:.0f} MB at most; one that has only imported",
+            f"pydantic and yaml, {bare:.0f} MB.",
+            "",
+            f"Threads: {self.together.decisions} decisions by {THREADS} threads at once gave the same bytes as one",
+            f"after another, in {self.together.ratio:.2f} of the time.",
+        ]
         return lines
 
     def _of_peers(self) -> list[str]:

@@ -90,7 +90,7 @@ class _Finding(_Strict):
 
 
 class Plain(_Strict):
-    """What entry reads of a dossier, as plain pydantic models: types and closed words, no amounts and no cross-checks."""
+    """What entry reads of a dossier, as plain pydantic models: types and closed words, amounts as text."""
 
     stated_on: date | None = None
     application: _Application | None = None

@@ -4,7 +4,7 @@ The yardstick of the benchmarks: the same dossiers in, the same Kleene values wi
 dossiers refused. It borrows the project's models, and its readers for rare ways of writing.
 """
 
-from benchmarks.handwritten.amounts import Refused
+from benchmarks.handwritten.amounts import RefusedError
 from benchmarks.handwritten.norms import Decided, decide
 
-__all__ = ["Decided", "Refused", "decide"]
+__all__ = ["Decided", "RefusedError", "decide"]

@@ -19,7 +19,7 @@ Amount = tuple[int, int | None, tuple[str, ...]]
 NOTHING: Final[Amount] = (0, 0, ())
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """A dossier that contradicts itself, or says what nobody can read."""
 
 
@@ -45,23 +45,24 @@ _READERS: Final = {kind: reads_quantity(kind) for kind in _KINDS.values() if kin
 _MOST_COUNTED: Final = 10_000_000
 
 
-def own_facts(dossier: Dossier) -> dict[str, int | bool]:
+def own_facts(dossier: Dossier) -> tuple[dict[str, bool], dict[str, int]]:
     """What stands under ``shijiazhuang``: flags, and quantities in their finest step."""
-    found: dict[str, int | bool] = {}
+    flags: dict[str, bool] = {}
+    totals: dict[str, int] = {}
     for city, facts in dossier.local:
         if city != "shijiazhuang":
             continue
         for name, written in facts:
             if name not in _KINDS:
-                raise Refused(name)
+                raise RefusedError(name)
             kind = _KINDS[name]
             if kind is not None:
-                found[name] = _read(written, kind)
-            elif written is True or written is False:
-                found[name] = written
+                totals[name] = _read(written, kind)
+            elif isinstance(written, bool):
+                flags[name] = written
             else:
-                raise Refused(name)
-    return found
+                raise RefusedError(name)
+    return flags, totals
 
 
 def _read(written: object, kind: Kind) -> int:
@@ -78,7 +79,7 @@ def _read(written: object, kind: Kind) -> int:
     try:
         return in_steps(_READERS[kind](written))
     except PydanticCustomError:
-        raise Refused(written) from None
+        raise RefusedError(written) from None
 
 
 def in_steps(quantity: Quantity) -> int:
@@ -92,7 +93,7 @@ def stated(found: Amount, total: int | None) -> Amount:
     if total is None:
         return found
     if total < found[0] or (found[1] is not None and total > found[1]):
-        raise Refused(total)
+        raise RefusedError(total)
     return total, total, ()
 
 
@@ -130,7 +131,7 @@ def at_least_half(part: Amount, whole: Amount) -> Kleene:
 def check_part(part: Amount, whole: Amount) -> None:
     """Refuses a part that is larger than its whole."""
     if whole[1] is not None and part[0] > whole[1]:
-        raise Refused(part[0])
+        raise RefusedError(part[0])
 
 
 def unlisted(path: str) -> Amount:

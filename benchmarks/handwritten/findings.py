@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from benchmarks.handwritten.amounts import Refused
+from benchmarks.handwritten.amounts import RefusedError
 from tic_rules import Dossier, load_pack
 from tic_rules.facts import words
 from tic_rules.facts.findings import RecordedFinding
@@ -31,7 +31,7 @@ def answers(dossier: Dossier, on: date) -> dict[str, bool]:
         names = _DECIDERS.get(name)
         if names is None:
             if name.startswith("sjz.") or name == "sjz":
-                raise Refused(name)
+                raise RefusedError(name)
             continue
         if entry.about is not None or name == _OF_CHANGES:
             _check_subject(dossier, entry)
@@ -52,7 +52,7 @@ def _of_several(entries: list[RecordedFinding], on: date) -> dict[str, bool]:
     for entry in entries:
         about = words.canonical(entry.about or "")
         if days.setdefault((entry.finding, about, entry.day), entry.answer) is not entry.answer:
-            raise Refused(entry.finding)
+            raise RefusedError(entry.finding)
         day = entry.day or date.min
         name = entry.finding or ""
         if day <= on and (name not in found or day > (found[name].day or date.min)):
@@ -62,8 +62,8 @@ def _of_several(entries: list[RecordedFinding], on: date) -> dict[str, bool]:
 
 def _check_subject(dossier: Dossier, entry: RecordedFinding) -> None:
     if entry.finding != _OF_CHANGES or entry.about is None:
-        raise Refused(entry.about)
+        raise RefusedError(entry.about)
     changes = () if dossier.centre is None else dossier.centre.changes or ()
     about = words.canonical(entry.about)
     if about not in {f"centre.changes[{index}]" for index in range(len(changes))}:
-        raise Refused(entry.about)
+        raise RefusedError(entry.about)

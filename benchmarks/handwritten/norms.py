@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
-from benchmarks.handwritten import lists
+from benchmarks.handwritten import centre as of_centre
+from benchmarks.handwritten import units
 from benchmarks.handwritten.amounts import (
     NOTHING,
-    Refused,
+    RefusedError,
     at_least,
     at_least_half,
     at_most,
@@ -19,7 +20,7 @@ from benchmarks.handwritten.amounts import (
 from benchmarks.handwritten.findings import answers
 from benchmarks.handwritten.kleene import Kleene, Open, both, every, given, is_false, is_true, opposite, unknown
 from tic_rules import Dossier
-from tic_rules.facts.centre import Centre
+from tic_rules.facts.centre import Centre, Director
 from tic_rules.facts.units import LeadUnit
 
 _NO_LEAD: Final = LeadUnit()
@@ -89,8 +90,8 @@ class Decided(NamedTuple):
 
 
 def decide(dossier: Dossier, on: date) -> Decided:
-    """The entry track of Shijiazhuang as of a day; raises Refused for a dossier that contradicts itself."""
-    own = own_facts(dossier)
+    """The entry track of Shijiazhuang as of a day; raises RefusedError for a dossier that contradicts itself."""
+    own, totals = own_facts(dossier)
     found = answers(dossier, on)
     lead = _NO_LEAD if dossier.lead is None else dossier.lead
     centre = _NO_CENTRE if dossier.centre is None else dossier.centre
@@ -99,46 +100,50 @@ def decide(dossier: Dossier, on: date) -> Decided:
         submitted = on
 
     # --- what is counted and summed, each total held against its list ---------------------------------------------
-    partners = lists.partners(dossier.partners)
-    partner_count = stated(partners.count, own.get("partner_count"))
-    academic = stated(partners.academic, own.get("academic_partners"))
-    firms = stated(partners.firms_of_city, own.get("city_enterprise_partners"))
-    staff = lists.staff(centre.staff)
-    fixed_staff = stated(staff.fixed, own.get("fixed_staff"))
-    researchers = stated(staff.researchers, own.get("researchers"))
-    own_researchers = stated(staff.own_researchers, own.get("own_researchers"))
-    stated(staff.managers, own.get("full_time_managers"))
-    area = stated(lists.rd_area(centre.premises), own.get("rd_area"))
-    own_equipment, equipment = lists.equipment(centre.equipment)
-    equipment = stated(equipment, own.get("equipment_value"))
-    own_equipment = stated(own_equipment, own.get("own_equipment_value"))
-    own_projects, projects = lists.of_lead(
+    partners = units.partners(dossier.partners)
+    partner_count = stated(partners.number, totals.get("partner_count"))
+    academic = stated(partners.academic, totals.get("academic_partners"))
+    firms = stated(partners.firms_of_city, totals.get("city_enterprise_partners"))
+    staff = of_centre.staff(centre.staff)
+    fixed_staff = stated(staff.fixed, totals.get("fixed_staff"))
+    researchers = stated(staff.researchers, totals.get("researchers"))
+    own_researchers = stated(staff.own_researchers, totals.get("own_researchers"))
+    stated(staff.managers, totals.get("full_time_managers"))
+    area = stated(of_centre.rd_area(centre.premises), totals.get("rd_area"))
+    own_equipment, equipment = of_centre.equipment(centre.equipment)
+    equipment = stated(equipment, totals.get("equipment_value"))
+    own_equipment = stated(own_equipment, totals.get("own_equipment_value"))
+    own_projects, projects = of_centre.of_lead(
         centre.projects, "centre.projects", "shijiazhuang.own_projects", "shijiazhuang.projects"
     )
-    projects = stated(projects, own.get("projects"))
-    own_projects = stated(own_projects, own.get("own_projects"))
-    own_results, results = lists.of_lead(
+    projects = stated(projects, totals.get("projects"))
+    own_projects = stated(own_projects, totals.get("own_projects"))
+    own_results, results = of_centre.of_lead(
         centre.results, "centre.results", "shijiazhuang.own_results", "shijiazhuang.results"
     )
-    results = stated(results, own.get("results"))
-    own_results = stated(own_results, own.get("own_results"))
-    higher = stated(lists.higher_centres(lead.other_centres), own.get("higher_centres_same_field"))
+    results = stated(results, totals.get("results"))
+    own_results = stated(own_results, totals.get("own_results"))
+    higher = stated(units.higher_centres(lead.other_centres), totals.get("higher_centres_same_field"))
     registered = lead.registered_on
     known = (submitted, on, dossier.stated_on, registered)
-    sales = lists.last_full_year(lead.sales_revenue, "lead.sales_revenue", *known)
-    sales = stated(sales, own.get("sales_revenue_last_year"))
-    spending = lists.last_full_year(lead.technology_spending, "lead.technology_spending", *known)
-    spending = stated(spending, own.get("technology_spending_last_year"))
+    sales = units.last_full_year(lead.sales_revenue, "lead.sales_revenue", *known)
+    sales = stated(sales, totals.get("sales_revenue_last_year"))
+    spending = units.last_full_year(lead.technology_spending, "lead.technology_spending", *known)
+    spending = stated(spending, totals.get("technology_spending_last_year"))
     check_part(own_equipment, equipment)
     check_part(own_researchers, researchers)
     check_part(own_projects, projects)
     check_part(own_results, results)
-    _check_bodies(centre, own, on)
+    _check_bodies(centre, totals, on)
 
     # --- who asks what ----------------------------------------------------------------------------------------------
     enterprise = _enterprise_lead(lead)
     joint = at_least(partner_count, 1)
     agreement = dossier.agreement
+    has_agreement: Kleene
+    signed_on: Kleene
+    tasks: Kleene
+    rights: Kleene
     if agreement is None:
         has_agreement, signed_on, tasks, rights = _AGREEMENT, _signed_on(None, submitted), _TASKS, _RIGHTS
     elif isinstance(agreement, str) or (agreement.signed_on is not None and agreement.signed_on > on):
@@ -203,13 +208,13 @@ def _enterprise_lead(lead: LeadUnit) -> Kleene:
         return False
     if form is None:
         return _LEGAL_FORM
-    return True if form == "企业法人" else False
+    return form == "企业法人"
 
 
 def _seat(seat: str | None) -> Kleene:
     if seat is None or seat == "130000":
         return _SEAT
-    return True if seat.startswith("1301") else False
+    return seat.startswith("1301")
 
 
 def _registered_three_years(registered: date | None, submitted: date | None) -> Kleene:
@@ -219,30 +224,30 @@ def _registered_three_years(registered: date | None, submitted: date | None) -> 
         reached = registered.replace(year=registered.year + 3)
     except ValueError:  # 29 February: the period ends on the month's last day
         reached = registered.replace(year=registered.year + 3, day=28)
-    return True if submitted >= reached else False
+    return submitted >= reached
 
 
 def _signed_on(signed: date | None, submitted: date | None) -> Kleene:
     """Signed on or before the application day."""
     if signed is None or submitted is None:
         return both(_SIGNED if signed is None else True, _SUBMITTED if submitted is None else True)
-    return True if signed <= submitted else False
+    return signed <= submitted
 
 
-def _check_bodies(centre: Centre, own: dict[str, int | bool], on: date) -> None:
+def _check_bodies(centre: Centre, totals: dict[str, int], on: date) -> None:
     """Refuses what contradicts itself where only other questions than entry ask: a dossier is taken as a whole."""
     if isinstance(centre.board, str):
         of_lead = of_partners = NOTHING
     else:
-        of_lead, of_partners = lists.board(None if centre.board is None else centre.board.members)
-    stated(of_lead, own.get("board_members_of_lead"))
-    stated(of_partners, own.get("board_members_of_partners"))
+        of_lead, of_partners = of_centre.board(None if centre.board is None else centre.board.members)
+    stated(of_lead, totals.get("board_members_of_lead"))
+    stated(of_partners, totals.get("board_members_of_partners"))
     if isinstance(centre.committee, str):
         of_parties = members = NOTHING
     else:
-        of_parties, members = lists.committee(None if centre.committee is None else centre.committee.members)
-    of_parties = stated(of_parties, own.get("committee_members_of_parties"))
-    check_part(of_parties, stated(members, own.get("committee_members")))
-    director = centre.director
-    if director is not None and not isinstance(director, str) and director.born_on is not None and director.born_on > on:
-        raise Refused(director.born_on)
+        of_parties, members = of_centre.committee(None if centre.committee is None else centre.committee.members)
+    of_parties = stated(of_parties, totals.get("committee_members_of_parties"))
+    check_part(of_parties, stated(members, totals.get("committee_members")))
+    born = centre.director.born_on if isinstance(centre.director, Director) else None
+    if born is not None and born > on:
+        raise RefusedError(born)

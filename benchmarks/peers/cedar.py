@@ -9,9 +9,7 @@ from benchmarks.peers.peer import Decide, Peer
 
 _SAYS: Final = "48 norms but the preferences; counts and sums ready-made, for it has neither; no open values"
 
-_ENTERPRISE: Final = (
-    '(context.kind == "企业" || (context.kind == "新型研发机构" && context.legal_form == "企业法人"))'
-)
+_ENTERPRISE: Final = '(context.kind == "企业" || (context.kind == "新型研发机构" && context.legal_form == "企业法人"))'
 _OF_ALL: Final = (
     *(f"context.found_{name}" for name in FOUND),
     "context.in_city",

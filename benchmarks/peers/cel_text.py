@@ -10,8 +10,8 @@ from datetime import date
 from typing import Final
 
 from benchmarks.facts import FOUND, Facts, listed
-from benchmarks.handwritten import lists
-from benchmarks.handwritten.amounts import stated
+from benchmarks.handwritten import centre as of_centre
+from benchmarks.handwritten.amounts import stated as stated_or_listed
 from tic_rules import Dossier
 
 SAYS: Final = "48 norms but the preferences; counts its lists; sums ready-made; no open values"
@@ -93,9 +93,9 @@ share are evaluated once, at their head."""
 def with_sums(dossier: Dossier, on: date) -> Facts:
     """The facts with their lists, and beside them the sums that the language has no word for."""
     facts = listed(dossier, on)
-    centre, stated_ = dossier.centre, facts["stated"]
-    own_equipment, equipment = lists.equipment(None if centre is None else centre.equipment)
-    area = lists.rd_area(None if centre is None else centre.premises)
+    centre, stated = dossier.centre, facts["stated"]
+    own_equipment, equipment = of_centre.equipment(None if centre is None else centre.equipment)
+    area = of_centre.rd_area(None if centre is None else centre.premises)
     sums = {"rd_area": area, "equipment_value": equipment, "own_equipment_value": own_equipment}
-    facts["sums"] = {name: stated(amount, stated_.get(name))[0] for name, amount in sums.items()}
+    facts["sums"] = {name: stated_or_listed(amount, stated.get(name))[0] for name, amount in sums.items()}
     return facts

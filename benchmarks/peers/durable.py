@@ -16,7 +16,7 @@ _SAYS: Final = "48 norms but the preferences, as one rule; counts, sums, halves 
 
 
 def _prepare(dossier: Dossier, on: date) -> Facts:
-    """The flat facts, with what it cannot reckon: a day three years on, and by how much a part exceeds half its whole."""
+    """The flat facts, with what it cannot reckon: differences of days, and of twice a part and its whole."""
     facts = flat(dossier, on)
     facts["registered_for"] = facts["day"] - facts["registered_on"]
     facts["signed_before"] = facts["day"] - facts["signed_on"]
@@ -74,15 +74,16 @@ def _ready() -> Decide:
     # Its rulesets belong to the process: each made ready here has a name of its own.
     name = f"entry{next(_NUMBERS)}"
     passed: list[bool] = []
+
+    def passes(_: Any) -> None:
+        passed.append(True)
+
+    def always(_: Any) -> None:
+        """An event that no rule takes is an error to it."""
+
     with ruleset(name):
-
-        @when_all(reduce(and_, _conditions(m)))
-        def _passes(context: Any) -> None:
-            passed.append(True)
-
-        @when_all(+m.day)
-        def _always(context: Any) -> None:
-            """An event that no rule takes is an error to it."""
+        when_all(reduce(and_, _conditions(m)))(passes)
+        when_all(+m.day)(always)
 
     def decide(facts: Facts) -> bool:
         passed.clear()
@@ -94,4 +95,4 @@ def _ready() -> Decide:
 
 _NUMBERS: Final = count(1)
 
-PEER = Peer("durable_rules", "durable_rules", _SAYS, _ready, _prepare)
+PEER = Peer("durable_rules", "durable-rules", _SAYS, _ready, _prepare)

@@ -9,7 +9,10 @@ from benchmarks.facts import FLAGS, FOUND, Facts, flat
 from benchmarks.peers.peer import Decide, Peer
 from tic_rules import Dossier
 
-_SAYS: Final = "48 norms but the preferences, a variable each; counts and sums ready-made; one applicant; whole yuan and m²; no open values"
+_SAYS: Final = (
+    "48 norms but the preferences, a variable each; counts and sums ready-made; one applicant;"
+    " amounts in whole 元 and m²; no open values"
+)
 
 _NUMBERS: Final = (
     "day",
@@ -48,13 +51,18 @@ _BOOLEANS: Final = (
 )
 
 # Its whole numbers have 32 bits and its others 24: amounts are handed over in whole 元 and whole square metres.
-_IN_HUNDREDTHS: Final = ("equipment_value", "own_equipment_value", "sales_revenue_last_year", "technology_spending_last_year")
+_MONEY: Final = (
+    "equipment_value",
+    "own_equipment_value",
+    "sales_revenue_last_year",
+    "technology_spending_last_year",
+)
 
 
 def _prepare(dossier: Dossier, on: date) -> Facts:
     """The flat facts, in units that fit."""
     facts = flat(dossier, on)
-    facts |= {name: facts[name] // 100 for name in _IN_HUNDREDTHS}
+    facts |= {name: facts[name] // 100 for name in _MONEY}
     facts["rd_area"] //= 10_000
     return facts
 
@@ -91,6 +99,10 @@ _NORMS: Final[dict[str, Any]] = {
 }
 
 
+def _enterprise(f: Any) -> Any:
+    return (f("kind") == "企业") | ((f("kind") == "新型研发机构") & (f("legal_form") == "企业法人"))
+
+
 def _ready() -> Decide:
     from openfisca_core.entities import Entity
     from openfisca_core.periods import DateUnit
@@ -115,7 +127,7 @@ def _ready() -> Decide:
     for names, kind in ((_NUMBERS, int), (_TEXTS, str), (_BOOLEANS, bool)):
         for name in names:
             add(name, kind)
-    add("enterprise", bool, lambda f: (f("kind") == "企业") | ((f("kind") == "新型研发机构") & (f("legal_form") == "企业法人")))
+    add("enterprise", bool, _enterprise)
     add("joint", bool, lambda f: f("partner_count") >= 1)
     for name, formula in _NORMS.items():
         add(name, bool, formula)
@@ -123,9 +135,10 @@ def _ready() -> Decide:
     def decide(facts: Facts) -> bool:
         situation = {"units": {"lead": {name: {_YEAR: value} for name, value in facts.items()}}}
         simulation = SimulationBuilder().build_from_entities(system, situation)
-        return all([bool(simulation.calculate(name, _YEAR)[0]) for name in _NORMS])
+        truths = [simulation.calculate(name, _YEAR)[0] for name in _NORMS]
+        return all(bool(truth) for truth in truths)
 
     return decide
 
 
-PEER = Peer("OpenFisca", "OpenFisca-Core", _SAYS, _ready, _prepare)
+PEER = Peer("OpenFisca", "openfisca-core", _SAYS, _ready, _prepare)

@@ -26,9 +26,7 @@ def _year(name: str, series: str, bound: int) -> str:
     return _sum(name, f'lead["{series}"]', "amount", 'm["year"] == last_year') + f" >= {bound}"
 
 
-_ENTERPRISE: Final = (
-    '(lead["kind"] == "企业" or (lead["kind"] == "新型研发机构" and lead["legal_form"] == "企业法人"))'
-)
+_ENTERPRISE: Final = '(lead["kind"] == "企业" or (lead["kind"] == "新型研发机构" and lead["legal_form"] == "企业法人"))'
 _JOINT: Final = _count("partner_count", "partners") + " >= 1"
 _FIRM: Final = (
     '(m["kind"] == "企业" or (m["kind"] == "新型研发机构" and m["legal_form"] == "企业法人"))'
@@ -42,6 +40,10 @@ _RESEARCHERS: Final = _count("researchers", _STAFF, 'm["role"] == "科研"')
 _OWN_RESEARCHERS: Final = _count("own_researchers", _STAFF, f'm["role"] == "科研" and {_OWN}')
 _HIGHER: Final = 'm["level"] in ["国家级", "省级"] and m["same_field_and_direction"]'
 _FIXED: Final = 'm["fixed"] and m["unit"] in ["依托单位", "共建单位"]'
+_AGREED: Final = (
+    'agreement["exists"] and [m for m in partners if not m["signed_agreement"]].length == 0'
+    ' and agreement["signed_on"] <= day'
+)
 _OWN_PROJECTS: Final = _count("own_projects", 'centre["projects"]', _OWN)
 _OWN_RESULTS: Final = _count("own_results", 'centre["results"]', _OWN)
 _PROJECTS: Final = _count("projects", 'centre["projects"]')
@@ -69,8 +71,7 @@ _OF_ENTERPRISES: Final = (
 _OF_OTHERS: Final = _count("city_enterprise_partners", "partners", _FIRM) + " >= 2"
 _OF_JOINT: Final = (
     'own["one_lead_named"]',
-    'agreement["exists"] and [m for m in partners if not m["signed_agreement"]].length == 0'
-    ' and agreement["signed_on"] <= day',
+    _AGREED,
     'not agreement["exists"] or own["agreement_states_mode"]',
     'not agreement["exists"] or own["agreement_states_people"]',
     'not agreement["exists"] or agreement["states_tasks"]',

@@ -96,11 +96,13 @@ def _ready() -> Decide:
 def _graph_ready() -> Decide:
     import zen
 
-    conditions = (
-        [("all", _OF_ALL), ("enterprise", (_ENTERPRISE,)), ("joint", (_JOINT,))]
-        + [("lead", tuple(f"$.enterprise_0 ? {norm} : true" for norm in _OF_ENTERPRISES))]
-        + [("other", (f"$.enterprise_0 ? true : {_OF_OTHERS}",))]
-        + [("partners", tuple(f"$.joint_0 ? {norm} : true" for norm in _OF_JOINT))]
+    conditions: tuple[tuple[str, tuple[str, ...]], ...] = (
+        ("all", _OF_ALL),
+        ("enterprise", (_ENTERPRISE,)),
+        ("joint", (_JOINT,)),
+        ("lead", tuple(f"$.enterprise_0 ? {norm} : true" for norm in _OF_ENTERPRISES)),
+        ("other", (f"$.enterprise_0 ? true : {_OF_OTHERS}",)),
+        ("partners", tuple(f"$.joint_0 ? {norm} : true" for norm in _OF_JOINT)),
     )
     expressions = [
         {"id": f"{head}_{number}", "key": f"{head}_{number}", "value": text}

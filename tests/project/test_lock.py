@@ -46,6 +46,7 @@ def test_docs_say_of_each_dependency_why_it_is_there() -> None:
         "Always installed": project["project"]["dependencies"],
         "The extra `testing`": project["project"]["optional-dependencies"]["testing"],
         "For those who change the code": [*project["dependency-groups"]["dev"], *project["dependency-groups"]["test"]],
+        "For the benchmarks": project["dependency-groups"]["bench"],
         "To build": project["build-system"]["requires"],
     }
     sections = (ROOT / "docs/dependencies.md").read_text("utf-8").split("\n## ")[1:]
