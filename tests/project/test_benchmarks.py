@@ -44,7 +44,9 @@ def test_open_values_are_named_by_fact_or_finding() -> None:
     assert truth_of(frozenset({"sjz.goals-found", "lead.seat"})) == Truth(TruthValue.OPEN, (fact, finding))
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "examples/dossiers").glob("*/*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "examples/dossiers").glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
 def test_by_hand_the_examples_come_out_as_by_the_engine(path: Path) -> None:
     dossier = Dossier.from_file(path)
     assert by_hand(dossier, ON) == by_reference(PACK, dossier, ON)
