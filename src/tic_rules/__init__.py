@@ -9,6 +9,7 @@ from tic_rules.ir import shown as _shown
 
 if TYPE_CHECKING:
     from tic_rules.analysis.comparison import Comparison, compare
+    from tic_rules.backends.python import Compiled, Decision, compiled
     from tic_rules.engine.decide import decide
     from tic_rules.engine.questions import NextQuestion, next_questions
     from tic_rules.errors import InputError, PackError, Problem, RecordError, TicRulesError, UsageError
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Comparison",
+    "Compiled",
+    "Decision",
     "Determination",
     "Dossier",
     "InputError",
@@ -39,6 +42,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "compare",
+    "compiled",
     "decide",
     "load_pack",
     "next_questions",
@@ -59,6 +63,8 @@ _shown.shown_by(_looks)
 # Each name is loaded when it is first asked for, so that the command line answers and can be interrupted at once.
 _HOME = {
     "Comparison": "tic_rules.analysis.comparison",
+    "Compiled": "tic_rules.backends.python",
+    "Decision": "tic_rules.backends.python",
     "Determination": "tic_rules.ir.determination",
     "Dossier": "tic_rules.facts",
     "InputError": "tic_rules.errors",
@@ -75,6 +81,7 @@ _HOME = {
     "Verdict": "tic_rules.truth",
     "__version__": "tic_rules.version",
     "compare": "tic_rules.analysis.comparison",
+    "compiled": "tic_rules.backends.python",
     "decide": "tic_rules.engine.decide",
     "load_pack": "tic_rules.packs.load",
     "next_questions": "tic_rules.engine.questions",

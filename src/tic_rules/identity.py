@@ -65,7 +65,7 @@ def lies_in(seat: str, place: str) -> bool:
     A place holds itself and all that is below it. A seat named less finely than the place does not surely lie in it:
     see ``could_lie_in``.
     """
-    return seat.startswith(_stem(place))
+    return seat.startswith(stem_of(place))
 
 
 def could_lie_in(seat: str, place: str) -> bool:
@@ -73,7 +73,7 @@ def could_lie_in(seat: str, place: str) -> bool:
     return lies_in(seat, place) or lies_in(place, seat)
 
 
-def _stem(place: str) -> str:
+def stem_of(place: str) -> str:
     """The digits that all divisions within a place begin with."""
     if place.endswith("0000"):
         return place[:2]

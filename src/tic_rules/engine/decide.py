@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from tic_rules import calendar
+from tic_rules.engine.asked import Asked, Asking
 from tic_rules.engine.case import Case
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.findings import Findings
 from tic_rules.engine.standing import standing_on
 from tic_rules.engine.totals import check_totals
 from tic_rules.engine.view import View
-from tic_rules.errors import InputError, Place, Problem, UsageError
+from tic_rules.errors import InputError
 from tic_rules.facts import Dossier
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
@@ -32,7 +33,6 @@ from tic_rules.ir.norms import Citation, Norm, Question, Strength, Track
 from tic_rules.ir.pack import Pack
 from tic_rules.truth import FALSE, Truth, Verdict, all_of, any_of, excused, negate, verdict
 from tic_rules.version import __version__
-from tic_rules.written import RefusedError
 
 
 def decide(
@@ -50,24 +50,16 @@ def decide(
     function of these, the pack and the working-day calendar. Raises InputError where the dossier contradicts itself or
     states a track that there is not, UsageError for an unknown question or track or an as-of date that is none.
     """
-    asked = _question(question)
-    named = (tracks,) if isinstance(tracks, str) else tuple(tracks)
-    wrong = _unknown(pack, named)
-    if wrong:
-        raise UsageError(wrong)
-    as_of = calendar.today_in_china() if on is None else _day(on)
+    asking = Asking.of(pack, on, question, tracks)
     checked = Dossier.checked(dossier)
     try:
-        named = named or _stated_track(pack, checked)
-        tried = tuple(track for track in pack.tracks if not named or track.id in named)
-        return _decided(pack, checked, as_of, asked, tried, bool(named))
+        return _decided(pack, checked, asking.about(pack, checked))
     except InputError as error:
         raise InputError(dossier.located(error.problems)) from None
 
 
-def _decided(
-    pack: Pack, checked: Dossier, as_of: date, asked: Question, tried: tuple[Track, ...], named: bool
-) -> Determination:
+def _decided(pack: Pack, checked: Dossier, asked: Asked) -> Determination:
+    as_of = asked.as_of
     case = Case(pack, View(checked, pack, as_of), as_of)
     findings = Findings(case, checked.findings or ())
     if wrong := [*case.view.wrong, *findings.wrong]:
@@ -77,9 +69,9 @@ def _decided(
     # What was looked at for the totals' sake alone is in no trace; only what is shown rests on the calendar.
     case.calendar_read = False
 
-    wanted = {norm.id for track in tried for norm in pack.norms_for(asked, track.id)}
+    wanted = {norm.id for track in asked.tracks for norm in pack.norms_for(asked.question, track.id)}
     weighed = {norm.id: _weigh(norm, pack, evaluator) for norm in pack.norms if norm.id in wanted}
-    track_results = tuple(_track(track, pack, asked, weighed, evaluator) for track in tried)
+    track_results = tuple(_track(track, pack, asked.question, weighed, evaluator) for track in asked.tracks)
     truth = _city(track_results)
     norms = tuple(_norm_result(pack, pack.norm_by_id[name], weighed, track_results, evaluator) for name in weighed)
     submitted = case.view.see("application.submitted_on")
@@ -87,9 +79,9 @@ def _decided(
     return Determination(
         engine=__version__,
         pack=_pack_ref(pack),
-        standing=_standing(pack, asked, application.value, as_of),
-        question=asked,
-        asked_tracks=tuple(track.id for track in tried) if named else (),
+        standing=_standing(pack, asked.question, application.value, as_of),
+        question=asked.question,
+        asked_tracks=asked.names,
         as_of=as_of,
         application_day=application.value,
         application_state=submitted.state,
@@ -102,39 +94,6 @@ def _decided(
         norms=norms,
         left_out=(*case.view.left_out(), *findings.left_out()),
     )
-
-
-def _question(question: Question | str) -> Question:
-    try:
-        return Question(question)
-    except ValueError:
-        known = [known.value for known in Question]
-        raise UsageError([Problem.unknown("E003", question, known)]) from None
-
-
-def _day(on: object) -> date:
-    """A plain day within the bounds of all days: a moment is on no particular day until its zone is known."""
-    if not isinstance(on, date) or isinstance(on, datetime):
-        raise UsageError([Problem.of("E045", seen=type(on).__name__)])
-    try:
-        return calendar.parse_day(date.fromordinal(date.toordinal(on)).isoformat())
-    except RefusedError as error:
-        raise UsageError([Problem.of(error.problem_code, None, **error.values)]) from None
-
-
-def _unknown(pack: Pack, names: Iterable[str], place: Place | None = None) -> list[Problem]:
-    known = [track.id for track in pack.tracks]
-    return [Problem.unknown("E002", name, known, place, pack=pack.id) for name in names if name not in known]
-
-
-def _stated_track(pack: Pack, dossier: Dossier) -> tuple[str, ...]:
-    """The track of the application, which says something of the application's own city alone."""
-    application = dossier.application
-    if application is None or application.track is None or application.city not in {None, pack.id}:
-        return ()
-    if wrong := _unknown(pack, [application.track], Place(path="application.track")):
-        raise InputError(wrong)
-    return (application.track,)
 
 
 # --- norms -----------------------------------------------------------------------------------------------------------
@@ -209,6 +168,7 @@ def _norm_result(
     evaluator: Evaluator,
 ) -> NormResult:
     here = weighed[norm.id]
+    city = _city(tracks)
     readings = []
     for reading in norm.readings:
         if not reading.is_evaluated:
@@ -218,7 +178,9 @@ def _norm_result(
         require = evaluator.evaluate(reading.other_require or norm.require)
         when = here.when if reading.other_when is None else evaluator.evaluate(reading.other_when)
         other = _joined(replace(norm, strength=strength), when, _excused(norm, strength, require, pack, evaluator))
-        changed = _city(_retrack(track, {**weighed, norm.id: other}) for track in tracks)
+        changed = city
+        if (other.truth, other.counts) != (here.truth, here.counts):
+            changed = _city(_retrack(track, {**weighed, norm.id: other}) for track in tracks)
         readings.append(
             ReadingResult(
                 reading.taken,

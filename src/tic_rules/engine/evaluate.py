@@ -261,9 +261,10 @@ class Evaluator:
         due: date | YearsMissing | None = None
         count = int(node.bound.amount)
         if start.state is State.GIVEN:
-            due = self._due(start.value, count, node.bound.kind, elapsed.counts_first_day)
+            self._case.calendar_read |= node.bound.kind is Kind.WORKDAYS
+            due = due_day(start.value, count, node.bound.kind, elapsed.counts_first_day)
         if truth is None:
-            op = _BY_DAY[node.op]
+            op = BY_DAY[node.op]
             if isinstance(due, date):
                 truth = settled(day_holds(op, end.value, due))
             elif isinstance(due, YearsMissing) and end.value < due.earliest:
@@ -284,21 +285,22 @@ class Evaluator:
             truth,
         )
 
-    def _due(self, start: date, count: int, unit: Kind, counts_first_day: bool) -> date | YearsMissing:
-        """The day on which a period from a day ends, or the years whose working-day calendar that needs."""
-        if unit is Kind.WORKDAYS:
-            self._case.calendar_read = True
-            # The first day is counted, since what is measured in working days is how long a thing stood (公示期).
-            return calendar.add_working_days(calendar.add(start, -1, Kind.DAYS), count)
-        return calendar.last_day(start, count, unit) if counts_first_day else calendar.add(start, count, unit)
+
+def due_day(start: date, count: int, unit: Kind, counts_first_day: bool) -> date | YearsMissing:
+    """The day on which a period from a day ends, or the years whose working-day calendar that needs."""
+    if unit is Kind.WORKDAYS:
+        # The first day is counted, since what is measured in working days is how long a thing stood (公示期).
+        return calendar.add_working_days(calendar.add(start, -1, Kind.DAYS), count)
+    return calendar.last_day(start, count, unit) if counts_first_day else calendar.add(start, count, unit)
 
 
-_BY_DAY = {
+BY_DAY = {
     ir.Op.AT_LEAST: ir.DayOp.ON_OR_AFTER,
     ir.Op.MORE_THAN: ir.DayOp.AFTER,
     ir.Op.AT_MOST: ir.DayOp.ON_OR_BEFORE,
     ir.Op.LESS_THAN: ir.DayOp.BEFORE,
 }
+"""How the end of a period is held against the day on which it would be over."""
 
 
 def day_holds(op: ir.DayOp, left: date, right: date) -> bool:

@@ -60,6 +60,7 @@ class View:
         self.wrong: list[Problem] = []
         """What is wrong with the facts that the pack declares."""
         self._local = _local_values(dossier, pack, self.wrong)
+        self._seen: dict[str, Seen] = {}
 
     def spec(self, path: str) -> FactSpec:
         """The catalogue's row for a path."""
@@ -67,6 +68,12 @@ class View:
 
     def see(self, path: str) -> Seen:
         """What stands at a path. Below what is missing all is missing, below what is none all is none."""
+        known = self._seen.get(path)
+        if known is None:
+            known = self._seen[path] = self._see(path)
+        return known
+
+    def _see(self, path: str) -> Seen:
         if path.startswith(f"{self._pack.id}."):
             return _seen(path, self._local.get(path))
         here: Any = self._dossier

@@ -2,6 +2,6 @@
 
 from tic_rules.facts.catalogue import common_facts
 from tic_rules.facts.dossier import Dossier
-from tic_rules.facts.values import read_value, written_form
+from tic_rules.facts.values import read_value, reader_of, written_form
 
-__all__ = ["Dossier", "common_facts", "read_value", "written_form"]
+__all__ = ["Dossier", "common_facts", "read_value", "reader_of", "written_form"]

@@ -163,7 +163,8 @@ class Dossier(Shown, Part):
         Raises InputError.
         """
         try:
-            if dossier._origin.read is not None and dossier._origin.read() is dossier:
+            read = dossier._origin.read
+            if read is not None and read() is dossier:
                 return dossier
             written = dossier.to_dict()
             cities = dossier._cities()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -15,14 +16,24 @@ from tic_rules.quantity import Kind, Quantity, text_of
 
 def read_value(spec: FactSpec, written: object) -> Any | Problem:
     """The value that a declared fact's text stands for, or the problem with it."""
-    if spec.may_be_none and written == fields.NONE:
-        return fields.NONE
     try:
-        fields.tell_none_apart(written, may_be_none=spec.may_be_none, has_words=bool(spec.values))
-        return _reader(spec)(written)
+        return reader_of(spec)(written)
     except PydanticCustomError as error:
         code, _, values = fields.refusals_in([error])[0]
         return Problem.of(code, Place(path=spec.path), **values)
+
+
+def reader_of(spec: FactSpec) -> Callable[[object], Any]:
+    """A reader of a declared fact, which raises an error of Pydantic's for what it cannot read."""
+    read, may_be_none, has_words = _reader(spec), spec.may_be_none, bool(spec.values)
+
+    def reader(written: object) -> Any:
+        if may_be_none and written == fields.NONE:
+            return fields.NONE
+        fields.tell_none_apart(written, may_be_none=may_be_none, has_words=has_words)
+        return read(written)
+
+    return reader
 
 
 def _reader(spec: FactSpec) -> Any:

@@ -33,7 +33,7 @@ FINEST: Final[Mapping[Kind, Fraction]] = MappingProxyType(
     dict.fromkeys(Kind, Fraction(1))
     | {Kind.MONEY: Fraction(1, 100), Kind.AREA: Fraction(1, 10_000), Kind.SHARE: Fraction(1, 10**6)}
 )
-"""The smallest step of each kind, in base units. A share may also be a fraction of at most a million parts."""
+"""The smallest step of each kind, in base units, one part of some whole number. A share may also be a fraction of at most a million parts."""
 
 _MOST_PLACES: Final = 6
 
@@ -56,7 +56,7 @@ class Quantity:
     def __post_init__(self) -> None:
         if type(self.amount) is not Fraction:
             raise TypeError("an amount is a Fraction")
-        check(self.amount, self.unit.kind, canonical(self.amount, self.unit.kind))
+        check(self.amount, self.unit.kind)
 
     @property
     def kind(self) -> Kind:
@@ -72,17 +72,23 @@ class Quantity:
         return hash((self.kind, self.amount))
 
 
-def check(amount: Fraction, kind: Kind, text: str) -> None:
-    """Raises QuantityError unless the amount, in base units, is within the bounds of its kind; ``text`` is shown."""
+def check(amount: Fraction, kind: Kind, written: str | None = None) -> None:
+    """Raises QuantityError unless the amount, in base units, is within the bounds of its kind.
+
+    The error shows it as written, or else its one canonical text.
+    """
+    parts = amount.denominator
+    fine_enough = not FINEST[kind].denominator % parts or (kind is Kind.SHARE and parts <= FINEST[kind].denominator)
+    if 0 <= amount.numerator <= GREATEST[kind].numerator * parts and fine_enough:
+        return
+    text = canonical(amount, kind) if written is None else written
     if amount < 0:
         raise QuantityError("E136", {"text": text})
     if amount > GREATEST[kind]:
         if kind is Kind.SHARE:
             raise QuantityError("E139", {"text": text})
         raise QuantityError("E137", {"text": text, "greatest": canonical(GREATEST[kind], kind)})
-    in_steps = (amount / FINEST[kind]).denominator == 1
-    if not in_steps and not (kind is Kind.SHARE and amount.denominator <= 1 / FINEST[kind]):
-        raise QuantityError("E138", {"text": text, "finest": canonical(FINEST[kind], kind)})
+    raise QuantityError("E138", {"text": text, "finest": canonical(FINEST[kind], kind)})
 
 
 def canonical(amount: Fraction, kind: Kind) -> str:

@@ -19,6 +19,10 @@ MOST_DIGITS: Final = 40
 
 # No leading zeros: other formats read them as octal, or as the mark of an identifier.
 _NUMBER: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+|/(?P<below>[1-9][0-9]*))?")
+# What people nearly always write, read at once; it means what the long way makes of it.
+_PLAIN: Final = re.compile(
+    rf"(0|[1-9][0-9]{{0,14}})(?:\.([0-9]{{1,6}}))?({'|'.join(sorted(map(re.escape, UNITS), reverse=True))})"
+)
 _GROUPED: Final = re.compile(r"[0-9][ ,'’_][0-9]")
 _NEGATIVE: Final = re.compile(r"[-−–] ?[0-9]")
 _GOES_ON: Final = DIGITS | frozenset("./eE+-")
@@ -32,6 +36,13 @@ def parse_quantity(text: str | int, *, kinds: Collection[Kind]) -> Quantity:
     """
     if isinstance(text, int):
         _refuse_bare(text, kinds)
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None and UNITS[plain[3]].kind in kinds:
+        unit = UNITS[plain[3]]
+        decimals = plain[2] or ""
+        whole = int(plain[1] + decimals) * unit.factor.numerator
+        parts = 10 ** len(decimals) * unit.factor.denominator
+        return _checked(Fraction(whole) if parts == 1 else Fraction(whole, parts), unit, text)
     if len(text) > MOST_CHARACTERS:
         raise _too_long(text)
     folded = _fold(text)
@@ -96,9 +107,15 @@ def _unit_of(symbol: str, kinds: Collection[Kind]) -> Unit:
 
 
 def _quantity(number: str, unit: Unit, text: str) -> Quantity:
-    amount = Fraction(number) * unit.factor
-    check(amount, unit.kind, text)  # once more inside Quantity, which does not know how it was written
-    return Quantity(amount, unit)
+    return _checked(Fraction(number) * unit.factor, unit, text)
+
+
+def _checked(amount: Fraction, unit: Unit, text: str) -> Quantity:
+    try:
+        return Quantity(amount, unit)
+    except QuantityError:
+        check(amount, unit.kind, text)  # the same refusal, which shows the amount as it was written
+        raise
 
 
 def _refuse_bare(number: int, kinds: Collection[Kind]) -> NoReturn:
