@@ -1,4 +1,4 @@
-"""Whether the norms written by hand say what the reference engine says: every truth with its open points."""
+"""What the norms by hand, the reference engine and the compiled pack say, in one form: every truth with its points."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 from benchmarks import handwritten
 from benchmarks.handwritten.kleene import Kleene
-from tic_rules import Dossier, InputError, Pack, Question, decide
+from tic_rules import Compiled, Dossier, InputError, Pack, Question, decide
 from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, open_for
 
 
@@ -35,3 +35,13 @@ def by_reference(pack: Pack, dossier: Dossier, on: date) -> dict[str, Truth] | N
         return None
     (track,) = determination.tracks
     return {"": track.truth} | {norm.id: norm.truth for norm in determination.norms}
+
+
+def by_compiled(program: Compiled, dossier: Dossier, on: date) -> dict[str, Truth] | None:
+    """What the compiled pack says, in the same form."""
+    try:
+        decision = program.decide(dossier, on=on, question=Question.ENTRY, tracks=["establishment"])
+    except InputError:
+        return None
+    (track,) = decision.tracks
+    return {"": track.truth} | {norm.id: norm.truth for norm in decision.norms}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from benchmarks import handwritten
-from benchmarks.agreement import by_hand, by_reference
+from benchmarks.agreement import by_compiled, by_hand, by_reference
 from benchmarks.dossiers import ON, Case, cases, spoilt
 from benchmarks.interleaved import Measured, Run, measure
 from benchmarks.machine import machine, versions
@@ -17,7 +17,7 @@ from benchmarks.peers.peer import Decide, Peer
 from benchmarks.processes import megabytes, started
 from benchmarks.table import CONTROL, Row, Section, Table
 from benchmarks.threads import together
-from tic_rules import Dossier, calendar, load_pack
+from tic_rules import Compiled, Dossier, calendar, load_pack
 from tic_rules.truth import TRUE
 
 Tell = Callable[[str], None]
@@ -44,8 +44,8 @@ class DisagreementError(Exception):
 def run(effort: Effort, tell: Tell) -> Table:
     """Compares, then measures. Raises DisagreementError."""
     applicants = cases()
-    tell("comparing the norms by hand with the reference engine")
-    compare_by_hand(case.dossier for case in applicants)
+    tell("comparing the norms by hand and compiled with the reference engine")
+    compare_ours(case.dossier for case in applicants)
     installed = versions(peer.package for peer in PEERS)
     ready: dict[Peer, Decide] = {}
     for peer in PEERS:
@@ -129,12 +129,16 @@ def _sections(rows: dict[str, Row], ready: dict[Peer, Decide]) -> Iterator[Secti
 # --- verdicts are compared before anything is timed ------------------------------------------------------------------
 
 
-def compare_by_hand(applicants: Iterable[Dossier]) -> None:
-    """The norms by hand give every truth of the reference. Raises DisagreementError."""
+def compare_ours(applicants: Iterable[Dossier]) -> None:
+    """The norms by hand, and compiled, give every truth of the reference. Raises DisagreementError."""
     pack = load_pack("shijiazhuang")
+    program = Compiled(pack)
     for dossier in (*applicants, *map(Dossier.from_dict, spoilt())):
-        if by_hand(dossier, ON) != by_reference(pack, dossier, ON):
+        wanted = by_reference(pack, dossier, ON)
+        if by_hand(dossier, ON) != wanted:
             raise DisagreementError("the norms by hand and the reference engine differ")
+        if by_compiled(program, dossier, ON) != wanted:
+            raise DisagreementError("the compiled pack and the reference engine differ")
 
 
 def compare_peer(peer: Peer, decide: Decide, applicants: Iterable[Dossier]) -> None:
