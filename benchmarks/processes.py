@@ -16,14 +16,16 @@ from benchmarks.dossiers import ON, cases
 
 _BARE: Final = "from pydantic import BaseModel; import yaml"
 _BARE_COMMAND: Final = "from pydantic import BaseModel; import yaml, rich.console, click"
-_DECIDES: Final = """
+_READS: Final = """
 import json, sys
 from datetime import date
-from tic_rules import Dossier, decide, load_pack
+from tic_rules import Compiled, Dossier, decide, load_pack
 with open(sys.argv[1], encoding="utf-8") as file:
     written = json.load(file)
-decide(load_pack("shijiazhuang"), Dossier.from_dict(written), on=date.fromisoformat(sys.argv[2]))
+pack, dossier, on = load_pack("shijiazhuang"), Dossier.from_dict(written), date.fromisoformat(sys.argv[2])
 """
+_DECIDES: Final = f"{_READS}decide(pack, dossier, on=on)"
+_COMPILES: Final = f"{_READS}Compiled(pack).decide(dossier, on=on).verdict"
 # Linux counts the parent's memory into ru_maxrss of a child: where it can be, the child's own high-water mark is read.
 _PEAK: Final = """
 import re, resource, sys
@@ -35,9 +37,11 @@ except FileNotFoundError:
     print(peak if sys.platform == "darwin" else peak * 1024)
 """
 _HOLDS: Final = """
-from tic_rules import load_pack, pack_names
-packs = [load_pack(name) for name in pack_names()]
-assert len(packs) == 5
+from tic_rules import Compiled, Dossier, load_pack, pack_names
+programs = [Compiled(load_pack(name)) for name in pack_names()]
+for program in programs:
+    program.decide(Dossier()).determination
+assert len(programs) == 5
 """
 
 
@@ -63,6 +67,7 @@ def started(rounds: int) -> list[Started]:
             "bare command": [sys.executable, "-c", _BARE_COMMAND],
             "import": [sys.executable, "-c", "import tic_rules"],
             "decide": [sys.executable, "-c", _DECIDES, str(path), ON.isoformat()],
+            "compile": [sys.executable, "-c", _COMPILES, str(path), ON.isoformat()],
             "check": [sys.executable, "-m", "tic_rules", "check", str(path), "--on", ON.isoformat()],
         }
         times: dict[str, list[float]] = {name: [] for name in commands}
@@ -75,6 +80,7 @@ def started(rounds: int) -> list[Started]:
         ("the same again (control)", "bare again", "bare"),
         ("`import tic_rules`", "import", "bare"),
         ("import, load the pack, first `decide` from a dict", "decide", "bare"),
+        ("import, load the pack, compile it, first verdict from a dict", "compile", "bare"),
         ("`tic-rules check`, the whole process", "check", "bare command"),
     )
     texts = {"bare": _BARE, "bare command": _BARE_COMMAND}
@@ -96,7 +102,7 @@ def _cpu_ms(command: list[str]) -> float:
 
 
 def megabytes() -> tuple[float, float]:
-    """The most memory that a process takes which holds all packs, and one that has only loaded pydantic and yaml."""
+    """The most memory of a process that has compiled all packs and decided by each, and of one that only imported."""
     found = []
     for script in (_HOLDS, _BARE):
         command = [sys.executable, "-c", f"{script}\n{_PEAK}"]

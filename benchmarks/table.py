@@ -99,8 +99,8 @@ class Table:
         held, bare = self.memory
         lines += [
             "",
-            f"Memory: a process that has loaded all five packs takes {held:.0f} MB at most; one that has only imported",
-            f"pydantic and yaml, {bare:.0f} MB.",
+            f"Memory: a process that has compiled all five packs and decided by each takes {held:.0f} MB at most, one",
+            f"that has only imported pydantic and yaml {bare:.0f} MB.",
             "",
             f"Threads: {self.together.decisions} decisions by {THREADS} threads at once gave the same bytes as one",
             f"after another, in {self.together.ratio:.2f} of the time.",
