@@ -73,7 +73,9 @@ def _sample(run: Run, loops: int) -> float:
 
 
 def _loops(run: Run, sample_ms: float) -> int:
-    """How many runs fill a sample; they warm up on the way."""
+    """How many runs fill a sample, once it is warm: a first run may compile, load and fill caches."""
+    for _ in range(3):
+        run()
     loops = 1
     while True:
         taken = _sample(run, loops) * loops / 1000

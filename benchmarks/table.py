@@ -86,8 +86,8 @@ class Table:
             lines.append(_line(["by hand, µs", *(f"{self.yardstick[name]:.0f}" for name in self.cases), ""]))
             rows = [self.control]
         for row in rows:
-            cells = (f"{row.by_case[name].ratio:{_places(row)}}" if name in row.by_case else "–" for name in self.cases)
-            lines.append(_line([row.name, *cells, f"{row.overall:{_places(row)}}"]))
+            cells = (_shown(row.by_case[name].ratio) if name in row.by_case else "–" for name in self.cases)
+            lines.append(_line([row.name, *cells, _shown(row.overall)]))
         return lines
 
     def _of_processes(self) -> list[str]:
@@ -113,8 +113,8 @@ class Table:
         return lines + [f"- Not measured: {name}." for name in self.left_out]
 
 
-def _places(row: Row) -> str:
-    return ".2f" if row.overall < 10 else ".0f"
+def _shown(ratio: float) -> str:
+    return f"{ratio:.2f}" if ratio < 10 else f"{ratio:.0f}"
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -135,6 +135,18 @@ def test_what_takes_twice_as_long_is_measured_as_twice() -> None:
     assert found["twice"].low <= found["twice"].ratio <= found["twice"].high
 
 
+def test_a_first_run_that_takes_long_is_not_counted() -> None:
+    calls: list[int] = []
+
+    def slow_at_first() -> int:
+        calls.append(1)
+        return sum(range(1_000_000 if len(calls) == 1 else 500))
+
+    found = measure(lambda: sum(range(500)), {"slow at first": slow_at_first}, rounds=15, sample_ms=0.5)
+    assert found["slow at first"].ratio < 2
+    assert len(calls) > 100
+
+
 def _table(control: float) -> Table:
     def measured(ratio: float) -> Measured:
         return Measured(ratio, ratio, ratio, 40 * ratio)
