@@ -103,7 +103,7 @@ class Table:
             f"that has only imported pydantic and yaml {bare:.0f} MB.",
             "",
             f"Threads: {self.together.decisions} decisions by {THREADS} threads at once gave the same bytes as one",
-            f"after another, in {self.together.ratio:.2f} of the time.",
+            f"after another, in {self.together.ratio:.2f} of the CPU time.",
         ]
         return lines
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from time import perf_counter
+from time import process_time
 from typing import Final
 
 from benchmarks.dossiers import ON, cases
@@ -15,7 +15,7 @@ THREADS: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """How many decisions were made at once, and how long that took against one after another."""
+    """How many decisions were made at once, and the CPU time of that against one after another."""
 
     decisions: int
     ratio: float
@@ -30,13 +30,13 @@ def together(times: int) -> Together:
     warm, alone = _compiled(), _compiled()
     for name, dossier in asked:
         _bytes_of(warm[name], dossier)
-    start = perf_counter()
+    start = process_time()
     one_by_one = [_bytes_of(alone[name], dossier) for name, dossier in asked]
-    between = perf_counter()
+    between = process_time()
     shared = _compiled()
     with ThreadPoolExecutor(THREADS) as pool:
         at_once = list(pool.map(lambda one: _bytes_of(shared[one[0]], one[1]), asked))
-    end = perf_counter()
+    end = process_time()
     if one_by_one != at_once:
         raise AssertionError("sixteen threads gave other bytes than one after another")
     return Together(len(asked), (end - between) / (between - start))

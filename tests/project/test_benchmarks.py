@@ -55,6 +55,8 @@ def test_by_hand_the_examples_come_out_as_by_the_engine(path: Path) -> None:
 def test_by_hand_the_goldens_come_out_as_by_the_engine() -> None:
     seen: Counter[str] = Counter()
     for case in (*bases("shijiazhuang").values(), *goldens("shijiazhuang")):
+        if case.question is not Question.ENTRY:
+            continue
         try:
             dossier = case.dossier()
         except InputError:
