@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 from pathlib import Path
@@ -184,6 +185,16 @@ def test_the_table_shows_every_ratio_and_what_was_not_measured() -> None:
     ):
         assert line in text.split("\n")
     assert "too busy" not in text
+
+
+def test_the_same_is_there_as_data() -> None:
+    data = json.loads(json.dumps(_table(1.02).as_data()))
+    assert data["sections"][0]["rows"][1] == {
+        "name": "two",
+        "by_case": {"passing": {"ratio": 250, "low": 250, "high": 250, "microseconds": 10_000}},
+    }
+    assert data["yardstick"] == {"passing": 40.0, "half told": 90.0}
+    assert data["is_steady"] is True
 
 
 def test_a_control_that_is_off_is_said_and_ends_the_run_with_an_error() -> None:
