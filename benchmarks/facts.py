@@ -16,6 +16,7 @@ from benchmarks.handwritten import centre as of_centre
 from benchmarks.handwritten import units
 from benchmarks.handwritten.amounts import Amount, in_steps, own_facts, stated
 from benchmarks.handwritten.findings import answers
+from benchmarks.handwritten.norms import three_years_on
 from tic_rules import Dossier
 from tic_rules.facts.units import YearAmount
 
@@ -60,7 +61,7 @@ def listed(dossier: Dossier, on: date) -> Facts:
             "kind": lead.kind,
             "legal_form": lead.legal_form,
             "seat": lead.seat,
-            "registered_on": None if lead.registered_on is None else _number(lead.registered_on),
+            "three_years_on": None if lead.registered_on is None else _number(three_years_on(lead.registered_on)),
             "is_legal_person": lead.is_legal_person,
             "has_adverse_record": lead.has_adverse_record,
             "sales_revenue": _years(lead.sales_revenue),
@@ -99,7 +100,9 @@ def flat(dossier: Dossier, on: date) -> Facts:
         "kind": "" if lead is None else lead.kind or "",
         "legal_form": "" if lead is None else lead.legal_form or "",
         "in_city": lead is not None and (lead.seat or "").startswith("1301"),
-        "registered_on": 0 if lead is None or lead.registered_on is None else _number(lead.registered_on),
+        "three_years_on": (
+            0 if lead is None or lead.registered_on is None else _number(three_years_on(lead.registered_on))
+        ),
         "is_legal_person": lead is not None and lead.is_legal_person is True,
         "has_adverse_record": lead is None or lead.has_adverse_record is not False,
         "partners_clean": partners.no_adverse_record is True,
@@ -171,7 +174,7 @@ def _years(series: Iterable[YearAmount] | None) -> list[Facts]:
 
 
 def _number(day: date) -> int:
-    """A day as 20261121: three years later is 30000 more."""
+    """A day as 20261121."""
     return day.year * 10_000 + day.month * 100 + day.day
 
 

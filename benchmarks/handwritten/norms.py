@@ -220,11 +220,15 @@ def _seat(seat: str | None) -> Kleene:
 def _registered_three_years(registered: date | None, submitted: date | None) -> Kleene:
     if registered is None or submitted is None:
         return both(_REGISTERED if registered is None else True, _SUBMITTED if submitted is None else True)
+    return submitted >= three_years_on(registered)
+
+
+def three_years_on(day: date) -> date:
+    """The day on which three years from a day end."""
     try:
-        reached = registered.replace(year=registered.year + 3)
+        return day.replace(year=day.year + 3)
     except ValueError:  # 29 February: the period ends on the month's last day
-        reached = registered.replace(year=registered.year + 3, day=28)
-    return submitted >= reached
+        return day.replace(year=day.year + 3, day=28)
 
 
 def _signed_on(signed: date | None, submitted: date | None) -> Kleene:

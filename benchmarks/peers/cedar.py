@@ -13,7 +13,7 @@ _ENTERPRISE: Final = '(context.kind == "企业" || (context.kind == "新型研�
 _OF_ALL: Final = (
     *(f"context.found_{name}" for name in FOUND),
     "context.in_city",
-    "context.registered_on + 30000 <= context.day",
+    "context.three_years_on <= context.day",
     "context.is_legal_person",
     "!context.has_adverse_record",
     "context.partners_clean",

@@ -44,7 +44,7 @@ _OWN: Final = 'm.unit == "依托单位"'
 _OF_ALL: Final = (
     *(f"found.{name}" for name in FOUND),
     'lead.seat.startsWith("1301")',
-    "lead.registered_on + 30000 <= day",
+    "lead.three_years_on <= day",
     "lead.is_legal_person",
     "!lead.has_adverse_record",
     "partners.all(m, !m.has_adverse_record)",

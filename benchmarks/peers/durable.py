@@ -18,7 +18,7 @@ _SAYS: Final = "48 norms but the preferences, as one rule; counts, sums, halves 
 def _prepare(dossier: Dossier, on: date) -> Facts:
     """The flat facts, with what it cannot reckon: differences of days, and of twice a part and its whole."""
     facts = flat(dossier, on)
-    facts["registered_for"] = facts["day"] - facts["registered_on"]
+    facts["three_years_before"] = facts["day"] - facts["three_years_on"]
     facts["signed_before"] = facts["day"] - facts["signed_on"]
     facts["spare_equipment"] = 2 * facts["own_equipment_value"] - facts["equipment_value"]
     facts["spare_researchers"] = 2 * facts["own_researchers"] - facts["researchers"]
@@ -54,7 +54,7 @@ def _conditions(m: Any) -> list[Any]:
     return [
         *(getattr(m, f"found_{name}") == True for name in FOUND),  # noqa: E712
         m.in_city == True,  # noqa: E712
-        m.registered_for >= 30_000,
+        m.three_years_before >= 0,
         m.is_legal_person == True,  # noqa: E712
         m.has_adverse_record == False,  # noqa: E712
         m.partners_clean == True,  # noqa: E712

@@ -11,12 +11,12 @@ from tic_rules import Dossier
 
 _SAYS: Final = (
     "48 norms but the preferences, a variable each; counts and sums ready-made; one applicant;"
-    " amounts in whole 元 and m²; no open values"
+    " amounts in whole 元 below 2,147,483,648; no open values"
 )
 
 _NUMBERS: Final = (
     "day",
-    "registered_on",
+    "three_years_on",
     "signed_on",
     "partner_count",
     "city_enterprise_partners",
@@ -71,7 +71,7 @@ def _prepare(dossier: Dossier, on: date) -> Facts:
 _NORMS: Final[dict[str, Any]] = {
     **{f"norm_{name}": lambda f, name=name: f(f"found_{name}") for name in FOUND},
     "norm_registered_in_city": lambda f: f("in_city"),
-    "norm_registered_three_years": lambda f: f("registered_on") + 30_000 <= f("day"),
+    "norm_registered_three_years": lambda f: f("three_years_on") <= f("day"),
     "norm_legal_person": lambda f: f("is_legal_person"),
     "norm_no_adverse_record": lambda f: ~f("has_adverse_record") & f("partners_clean"),
     "norm_staff": lambda f: f("fixed_staff") >= 15,

@@ -50,7 +50,7 @@ _SUMS: Final = (
 _OF_ALL: Final = (
     *(f"input.found.{name}" for name in FOUND),
     'startswith(input.lead.seat, "1301")',
-    "input.lead.registered_on + 30000 <= input.day",
+    "input.lead.three_years_on <= input.day",
     "input.lead.is_legal_person",
     "not input.lead.has_adverse_record",
     "count([1 | some m in input.partners; m.has_adverse_record]) == 0",

@@ -52,7 +52,7 @@ _RESULTS: Final = _count("results", 'centre["results"]')
 _OF_ALL: Final = (
     *(f'found["{name}"]' for name in FOUND),
     'lead["seat"].starts_with("1301")',
-    'lead["registered_on"] + 30000 <= day',
+    'lead["three_years_on"] <= day',
     'lead["is_legal_person"]',
     'not lead["has_adverse_record"]',
     '[m for m in partners if m["has_adverse_record"]].length == 0',

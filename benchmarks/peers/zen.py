@@ -41,7 +41,7 @@ _OWN_RESEARCHERS: Final = _count("own_researchers", "centre.staff", f"#.role == 
 _OF_ALL: Final = (
     *(f"found.{name}" for name in FOUND),
     "startsWith(lead.seat, '1301')",
-    "lead.registered_on + 30000 <= day",
+    "lead.three_years_on <= day",
     "lead.is_legal_person",
     "not lead.has_adverse_record",
     "all(partners, not #.has_adverse_record)",
