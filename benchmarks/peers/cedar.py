@@ -7,7 +7,9 @@ from typing import Final
 from benchmarks.facts import FOUND, Facts, flat
 from benchmarks.peers.peer import Decide, Peer
 
-_SAYS: Final = "48 norms but the preferences; counts and sums ready-made, for it has neither; no open values"
+_SAYS: Final = (
+    "46 of the 48 norms (not the preferences); counts and sums ready-made, for it has neither; no open values"
+)
 
 _ENTERPRISE: Final = '(context.kind == "企业" || (context.kind == "新型研发机构" && context.legal_form == "企业法人"))'
 _OF_ALL: Final = (

@@ -14,7 +14,7 @@ from benchmarks.handwritten import centre as of_centre
 from benchmarks.handwritten.amounts import stated as stated_or_listed
 from tic_rules import Dossier
 
-SAYS: Final = "48 norms but the preferences; counts its lists; sums ready-made; no open values"
+SAYS: Final = "46 of the 48 norms (not the preferences); counts its lists; sums ready-made; no open values"
 
 
 def _total(name: str, otherwise: str) -> str:

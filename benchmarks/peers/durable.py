@@ -12,7 +12,9 @@ from benchmarks.facts import FOUND, Facts, flat
 from benchmarks.peers.peer import Decide, Peer
 from tic_rules import Dossier
 
-_SAYS: Final = "48 norms but the preferences, as one rule; counts, sums, halves and days ready-made; no open values"
+_SAYS: Final = (
+    "46 of the 48 norms (not the preferences), as one rule; counts, sums, halves and days ready-made; no open values"
+)
 
 
 def _prepare(dossier: Dossier, on: date) -> Facts:

@@ -10,7 +10,7 @@ from benchmarks.peers.peer import Decide, Peer
 from tic_rules import Dossier
 
 _SAYS: Final = (
-    "48 norms but the preferences, a variable each; counts and sums ready-made; one applicant;"
+    "46 of the 48 norms (not the preferences), a variable each; counts and sums ready-made; one applicant;"
     " amounts in whole 元 below 2,147,483,648; no open values"
 )
 

@@ -8,7 +8,7 @@ from typing import Final
 from benchmarks.facts import FOUND, Facts, listed
 from benchmarks.peers.peer import Decide, Peer
 
-_SAYS: Final = "48 norms but the preferences; counts and sums its lists; no open values"
+_SAYS: Final = "46 of the 48 norms (not the preferences); counts and sums its lists; no open values"
 
 
 def _stated(name: str, otherwise: str) -> str:
