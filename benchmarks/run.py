@@ -123,7 +123,7 @@ def _sections(rows: dict[str, Row], ready: dict[Peer, Decide]) -> Iterator[Secti
     peers = [rows[peer.name] for peer in ready]
     yield Section("Peers", "from the same dossier, its facts made plain for them included", tuple(peers))
     alone = [rows[peer.name + _ALONE] for peer in ready]
-    yield Section("Peers alone", "on plain facts prepared beforehand, which is half of the work", tuple(alone))
+    yield Section("Peers alone", "on facts made plain beforehand, outside the time", tuple(alone))
 
 
 # --- verdicts are compared before anything is timed ------------------------------------------------------------------
