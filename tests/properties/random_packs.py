@@ -25,8 +25,8 @@ AUTHORITIES = (
     {"id": "bureau", "title": {"zh": "奥明市示例局", "en": "Bureau of Aoming"}},
     {"id": "panel", "title": {"zh": "示例专家组", "en": "Panel"}, "also": ["评审组"]},
 )
-_QUESTIONS = ("entry", "entry", "entry", "procedure", "operation", "naming")
-_STRENGTHS = ("hard", "hard", "in principle", "preference")
+_QUESTIONS = ("entry",) * 6 + ("procedure", "operation", "naming")
+_STRENGTHS = ("hard", "hard", "hard", "in principle", "in principle", "preference")
 
 
 class _Drawing:
@@ -39,7 +39,7 @@ class _Drawing:
         chance = self.conditions.chance
         terms = [self._term(n) for n in range(self.random.randint(0, 3))]
         tracks = [self._track(n) for n in range(self.random.randint(1, 3))]
-        norms = [self._norm(n, [track["id"] for track in tracks]) for n in range(self.random.randint(2, 7))]
+        norms = [self._norm(n, [track["id"] for track in tracks]) for n in range(self.random.randint(2, 8))]
         covered = [norm["id"] for norm in norms if norm["strength"] != "preference"]
         relaxations = [self._relaxation(n, covered) for n in range(2) if covered and chance(0.35)]
         said = repr([*norms, *relaxations, *tracks])
@@ -89,7 +89,7 @@ class _Drawing:
 
     def _track(self, n: int) -> Plain:
         made: Plain = {"id": f"way-{n}", "title": both(f"途径{n}")}
-        return made | ({"for": self.conditions.condition(1)} if self.conditions.chance(0.7) else {})
+        return made | ({"for": self.conditions.condition(1)} if self.conditions.chance(0.5) else {})
 
     def _norm(self, n: int, tracks: list[str]) -> Plain:
         conditions, pick = self.conditions, self.conditions.pick
