@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from tic_rules import Dossier, Pack, decide
-from tic_rules.backends.python import Compiled, compiled
+from tic_rules import Determination, Dossier, Pack, decide
+from tic_rules.backends.python import Compiled, Decision, compiled
 from tic_rules.errors import InputError, UsageError
 from tic_rules.ir.norms import Question
 
@@ -27,11 +28,16 @@ class Asked:
 
 def said(by: Pack | Compiled, dossier: Dossier, asked: Asked) -> Said:
     """The answer of the reference engine for a pack, of its compiled code for a compiled one."""
-    answers = by.decide if isinstance(by, Compiled) else lambda *given, **rest: decide(by, *given, **rest)
+    answers = by.decide if isinstance(by, Compiled) else partial(decide, by)
     try:
         found = answers(dossier, on=asked.on, question=asked.question, tracks=asked.tracks)
     except (InputError, UsageError) as error:
         return type(error), tuple(error.problems)
+    return answer_of(found)
+
+
+def answer_of(found: Determination | Decision) -> Said:
+    """All that a determination and a decision both say."""
     return (
         found.verdict,
         found.truth,
