@@ -115,14 +115,14 @@ class Conditions:
             return self._bounded(left, "age")
 
         def proportion() -> Plain:
-            name, unit = self.pick(amounts)
+            name = self.pick(amounts)
             part = {"its": name}
             if self.chance(0.5):
                 whole = {"sum": [part, {"its": name}]}
                 return self._bounded({"share": part, "of": whole, "if_whole_is_zero": self._zero(True)}, "share")
             return self._bounded({"ratio": part, "to": {"its": name}, "if_whole_is_zero": self._zero(True)}, "share")
 
-        amounts = [(name, kind) for name, kind in sorted(fields.items()) if kind in TOTAL_UNITS]
+        amounts = [name for name, kind in sorted(fields.items()) if kind in TOTAL_UNITS]
         leaves: tuple[Callable[[], Plain], ...] = (any_field, any_field, any_field, finding)
         if listed == "centre.staff":
             leaves = (*leaves, age, age)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from random import Random
 from typing import Any, TypeVar
 
@@ -10,13 +10,11 @@ from tests.properties.invented import CITY, Plain
 from tests.properties.random_facts import (
     BIRTHS,
     BOUNDS,
-    CAN_BE_NONE,
     DAYS,
     FIELDS,
     LISTS,
-    OWN,
     SERIES,
-    TOTAL_UNITS,
+    THINGS,
     paths,
 )
 from tests.properties.random_packs import FINDINGS
@@ -24,7 +22,7 @@ from tic_rules import Dossier, InputError, Pack
 
 T = TypeVar("T")
 
-_TEXTS = ("奥明市Ａ中心", "奥明市A中心", "奥明市中心", "甲", "乙 丙", "评审组", "示例专家组", "奥明市　示例局", "路人", "Panel")
+_TEXTS = ("奥明市Ａ中心", "奥明市A中心", "奥明市中心", "甲", "乙 丙", "评审组", "示例专家组", "奥明市　示例局", "路人")
 _SHARES = ("1/3", "33.33%", "50%", "59.9%", "60%", "66.67%", "66.7%", "2/3", "100%", "0%")
 _SEATS = ("370102", "370100", "370000", "371500", "110000")
 _DECIDERS = ("示例专家组", "评审组", "Panel", "奥明市示例局", "Bureau of Aoming", "路人")
@@ -65,14 +63,13 @@ class _Telling:
                 _put(told, path, self._years(int(registered[:4])))
         for act in ("approval", "expert_review"):
             _put(told, f"procedure.{act}", self._act())
-        for path in ("agreement", "centre.director", "centre.committee.chair", "centre.committee", "procedure.approval"):
+        for path in THINGS:
             if self._chance(self._none):
                 _put(told, path, "none")
         for spec in self._pack.facts:
             name = spec.path.removeprefix(f"{CITY}.")
             if name.startswith("total_") and self._chance(0.04 if self._missing < 0.3 else 0.3):
-                unit = next(word for word, symbol in TOTAL_UNITS.items() if spec.unit and symbol == _symbol(spec.unit))
-                _put(told, spec.path, self._pick(BOUNDS[unit]))
+                _put(told, spec.path, self._pick(BOUNDS[str(spec.unit)]))
         if told.get("partners") == []:
             told["agreement"] = "none"
         told["findings"] = list(self._findings(told))
@@ -129,7 +126,8 @@ class _Telling:
     def _act(self) -> Any:
         if self._chance(self._none):
             return "none"
-        made: Plain = {"day": self._pick(DAYS[-9:]), "by": self._pick(_DECIDERS), "outcome": self._pick(("通过", "未通过"))}
+        outcome = self._pick(("通过", "未通过"))
+        made: Plain = {"day": self._pick(DAYS[-9:]), "by": self._pick(_DECIDERS), "outcome": outcome}
         return {key: value for key, value in made.items() if not self._chance(self._missing)} or "none"
 
     def _findings(self, told: Plain) -> list[Plain]:
@@ -187,11 +185,3 @@ def _at(told: Plain, path: str) -> Any:
     for part in path.split("."):
         here = here.get(part) if isinstance(here, dict) else None
     return here
-
-
-def _symbol(unit: str) -> str:
-    return TOTAL_UNITS[unit]
-
-
-Made = Callable[[], Any]
-_ = (OWN, CAN_BE_NONE)

@@ -21,7 +21,9 @@ TOTAL_UNITS = {
     "money": "万元", "people": "人", "area": "平方米", "items": "个", "units": "家", "times": "次", "age": "周岁",
     "cases": "例", "days": "天",
 }  # fmt: skip
-_WORDS = {"l1": ["甲", "乙", "丙"], "l2": ["低", "中", "高", "最高"], "c1": ["红", "绿", "蓝"], "c2": ["true", "Ａ", "b c"]}
+_WORDS = {
+    "l1": ["甲", "乙", "丙"], "l2": ["低", "中", "高", "最高"], "c1": ["红", "绿", "蓝"], "c2": ["true", "Ａ", "b c"],
+}  # fmt: skip
 
 _KINDS = {
     FactKind.FLAG: "flag", FactKind.CHOICE: "choice", FactKind.LEVEL: "level", FactKind.DAY: "day",
@@ -46,7 +48,7 @@ _COMMON = (
     "centre.committee.chair.unit", "centre.committee.meetings_a_year", "procedure.approval.day",
     "procedure.approval.by", "procedure.approval.outcome", "procedure.publicity.first_day", "stated_on",
 )  # fmt: skip
-_THINGS = ("agreement", "centre.director", "centre.committee", "centre.committee.chair", "procedure.approval")
+THINGS = ("agreement", "centre.director", "centre.committee", "centre.committee.chair", "procedure.approval")
 LISTS: dict[str, tuple[str, str | None]] = {
     "partners": ("units", None), "centre.staff": ("people", None), "centre.premises": ("items", None),
     "centre.equipment": ("items", None), "lead.conversion_cases": ("cases", "day"), "lead.incidents": ("times", "day"),
@@ -62,8 +64,8 @@ BOUNDS = {
     "money": ("0元", "0.01元", "5万元", "10万元", "100000.01元", "20万元", "1亿元"),
     "people": ("0人", "1人", "2人", "3人", "5人"), "units": ("0家", "1家", "2家", "3家"),
     "area": ("0平方米", "100平方米", "100.0001平方米", "250平方米"), "items": ("0个", "1个", "2个", "3个"),
-    "times": ("0次", "1次", "2次", "3次"), "cases": ("0例", "1例", "2例"), "age": ("0周岁", "18周岁", "45周岁", "60周岁"),
-    "days": ("0天", "1天", "183天", "200天"),
+    "times": ("0次", "1次", "2次", "3次"), "cases": ("0例", "1例", "2例"),
+    "age": ("0周岁", "18周岁", "45周岁", "60周岁"), "days": ("0天", "1天", "183天", "200天"),
     "share": ("0%", "1/3", "50%", "60%", "2/3", "66.67%", "100%"),
 }  # fmt: skip
 """Bounds and amounts of each unit, the least first."""
@@ -120,7 +122,7 @@ def _may_be_none(path: str) -> bool:
 
 MAYBE_NONE = frozenset(
     [*(f"{CITY}.{name}" for name, kind in OWN.items() if kind.endswith("?"))]
-    + [path for path in (*_COMMON, *LISTS, *_THINGS) if _may_be_none(path)]
+    + [path for path in (*_COMMON, *LISTS, *THINGS) if _may_be_none(path)]
 )
 """What can be known not to exist, or belongs to what can."""
 CAN_BE_NONE = tuple(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from tests.properties.invented import CITY, Plain, both
 from tests.properties.random_conditions import Conditions
@@ -158,6 +157,3 @@ def random_packs(first: int, number: int) -> Iterator[tuple[int, Pack]]:
             number -= 1
             yield seed, made
         seed += 1
-
-
-Written = dict[str, Any]
