@@ -32,7 +32,9 @@ from tests.properties.random_packs import random_packs
 from tests.properties.regulations import ASKED, PACKS, examples, pack
 from tic_rules import Dossier, InputError, Pack, UsageError, Verdict
 from tic_rules.backends.python import compiled
+from tic_rules.ir import conditions as ir
 from tic_rules.ir.norms import Norm, Question
+from tic_rules.quantity import Kind, parse_quantity
 from tic_rules.testing import dossiers, edits
 
 DAYS = (AS_OF, date(2026, 6, 30), date(2024, 2, 29), date(2026, 12, 31), date(2028, 3, 1))
@@ -171,6 +173,36 @@ def test_a_decider_is_the_one_that_is_named_and_no_look_alike() -> None:
     found = Agreement(replace(regulation, authorities=(panel,)))
     for by, verdict in (("Cafe\N{ACUTE ACCENT}", Verdict.PASS), ("Cafe\N{COMBINING ACUTE ACCENT}", Verdict.REVIEW)):
         assert found.holds(dossier(findings=[answer("asked", True, by=by)]), Asked(AS_OF))[0] is verdict
+
+
+def test_a_part_that_is_larger_than_its_whole_is_refused_whatever_is_asked() -> None:
+    norms = [{"require": REQUIREMENTS["share of list"], "question": "operation"}, {"require": {"finding": "asked"}}]
+    told = dossier(**{CITY: {"t_area": "500平方米", "t_all_area": "450平方米"}})
+    refused = Agreement(invented(norms)).holds(told, Asked(AS_OF))
+    assert [problem.code for problem in refused[1]] == ["E177"]
+
+
+def test_an_answer_to_what_nobody_asks_is_refused() -> None:
+    found = Agreement(invented([{"require": {"finding": "asked"}}]))
+    refused = found.holds(dossier(findings=[answer("asked.again", True)]), Asked(AS_OF))
+    assert [problem.code for problem in refused[1]] == ["E175"]
+
+
+def test_thousands_of_parts_are_joined() -> None:
+    """Python nests what it reads: so many in one row were too deep for it."""
+    days = tuple(
+        ir.CompareDay(ir.Fact(f"{CITY}.d1"), ir.DayOp.BEFORE, date.fromordinal(737_000 + day)) for day in range(3_300)
+    )
+    amounts = ir.Sum(tuple(ir.Sum((ir.Fact(f"{CITY}.n"), ir.Fact(f"{CITY}.k"))) for _ in range(3_300)))
+    regulation = invented([{"require": REQUIREMENTS["at least"]}])
+    bound = parse_quantity("16500人", kinds=(Kind.PEOPLE,))
+    for require in (ir.All(days), ir.Compare(amounts, ir.Op.AT_LEAST, bound, "以上")):
+        found = Agreement(replace(regulation, norms=(replace(regulation.norms[0], require=require),)))
+        verdicts = [
+            found.holds(dossier(**{CITY: told}), Asked(AS_OF))[0]
+            for told in ({"d1": "2010-01-01", "n": "4人", "k": "1人"}, {"d1": "2040-01-01", "n": "4人", "k": "0人"}, {})
+        ]
+        assert verdicts == [Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN]
 
 
 # --- callers ---------------------------------------------------------------------------------------------------------

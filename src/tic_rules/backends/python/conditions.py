@@ -9,7 +9,7 @@ from tic_rules import identity
 from tic_rules.backends.python.measures import Measures
 from tic_rules.backends.python.place import Here, Program
 from tic_rules.backends.python.points import FAILS, HOLDS
-from tic_rules.backends.python.writer import Block
+from tic_rules.backends.python.writer import Block, joined
 from tic_rules.engine.comparing import holds
 from tic_rules.engine.evaluate import named_like
 from tic_rules.engine.view import SUBMITTED
@@ -47,7 +47,7 @@ class Conditions:
         parts = [part for part in dict.fromkeys(parts) if part != str(HOLDS)]
         if not parts:
             return str(HOLDS)
-        return parts[0] if len(parts) == 1 else block.put(" | ".join(parts))
+        return parts[0] if len(parts) == 1 else block.put(joined(parts, "|"))
 
     def any_of(self, parts: list[str], block: Block) -> str:
         """Any of several truths."""

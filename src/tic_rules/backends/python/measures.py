@@ -13,7 +13,7 @@ from tic_rules.backends.python.amounts import in_steps
 from tic_rules.backends.python.place import Here, Program
 from tic_rules.backends.python.points import FAILS, HOLDS
 from tic_rules.backends.python.proportions import Rule
-from tic_rules.backends.python.writer import Block
+from tic_rules.backends.python.writer import Block, joined
 from tic_rules.engine.comparing import agreed
 from tic_rules.engine.view import SUBMITTED
 from tic_rules.ir import conditions as ir
@@ -102,7 +102,7 @@ class Measures:
 
     def _sum(self, parts: list[Names], block: Block) -> Names:
         if not parts:
-            return "0", "0", "0"
+            return self._three("0, 0, 0", block)
         if len(parts) == 1:
             return parts[0]
         least, greatest, points = (list(names) for names in zip(*parts, strict=True))
@@ -110,9 +110,9 @@ class Measures:
         endless = " or ".join(f"{name} is None" for name in greatest)
         made = self._three("None, 0, 0", block)
         block.line(f"if not ({nothing}):")
-        block.line(f"{made[0]} = {' + '.join(least)}", 1)
-        block.line(f"{made[1]} = None if {endless} else {' + '.join(greatest)}", 1)
-        block.line(f"{made[2]} = {' | '.join(points)}", 1)
+        block.line(f"{made[0]} = {joined(least, '+')}", 1)
+        block.line(f"{made[1]} = None if {endless} else {joined(greatest, '+')}", 1)
+        block.line(f"{made[2]} = {joined(points, '|')}", 1)
         return made
 
     def _years(self, measure: ir.YearSum, block: Block) -> Names:

@@ -13,7 +13,7 @@ from tic_rules.backends.python.conditions import Conditions
 from tic_rules.backends.python.many import Many
 from tic_rules.backends.python.place import Program
 from tic_rules.backends.python.points import Unknown
-from tic_rules.backends.python.writer import Block
+from tic_rules.backends.python.writer import Block, joined
 from tic_rules.engine.view import SUBMITTED
 from tic_rules.facts import words, written_form
 from tic_rules.facts.fields import NONE
@@ -179,7 +179,7 @@ class _Making:
         applies = self._conditions.truth(track.applies, block)
         counting = [norm for norm in self._norms if norm.id in asked and norm.strength is not Strength.PREFERENCE]
         always = [norms[norm.id][0] for norm in counting if norm.when is None]
-        made = block.begin(" | ".join([applies, *always]))
+        made = block.begin(joined([applies, *always], "|"))
         some = "True" if always else block.begin("False")
         for norm in counting:
             if norm.when is not None:
