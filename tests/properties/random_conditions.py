@@ -211,14 +211,16 @@ class Conditions:
         return {"fact": self.pick(facts)}, unit
 
     def _many(self, unit: str, sure: bool) -> list[Callable[[], Plain]]:
+        """Ways to draw a count or sum of the unit."""
+
+        def drawn(measure: Plain, listed: str) -> Callable[[], Plain]:
+            return lambda: self._total(measure | self._narrowed(listed, sure), unit)
+
         made: list[Callable[[], Plain]] = []
         for path, (counted, _) in LISTS.items():
             if counted == unit and not (sure and path in MAYBE_NONE):
-                made.append(lambda path=path: self._total({"count": path} | self._narrowed(path, sure), unit))
-            for field, kind in FIELDS[path].items():
-                if kind == unit:
-                    each = {"sum": path, "each": field}
-                    made.append(lambda each=each, path=path: self._total(each | self._narrowed(path, sure), unit))
+                made.append(drawn({"count": path}, path))
+            made += [drawn({"sum": path, "each": field}, path) for field, kind in FIELDS[path].items() if kind == unit]
         if unit == "money":
             made += [lambda: self._total(self._yearly(), unit)] * 3
         return made

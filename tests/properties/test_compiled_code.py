@@ -30,7 +30,7 @@ from tic_rules.backends.python import compiled
 from tic_rules.backends.python.program import Machine, machine
 from tic_rules.backends.python.proportions import Rule
 from tic_rules.facts.catalogue import common_facts
-from tic_rules.ir.conditions import Window
+from tic_rules.ir.conditions import Has, Window
 from tic_rules.ir.norms import Question
 from tic_rules.packs.load import pack_of
 
@@ -86,7 +86,7 @@ def test_only_made_up_names_fixed_words_fields_and_numbers_stand_in_it() -> None
 
 def test_it_calls_a_closed_set_of_functions_and_its_constants_are_plain_values() -> None:
     for made in some_machines():
-        table = made.run.__globals__  # type: ignore[attr-defined]
+        table = made.run.__globals__
         constants = {name: value for name, value in table.items() if re.fullmatch("k[0-9]+", name)}
         assert set(table) - set(constants) <= CALLED | {"__builtins__", "run"}
         assert table["__builtins__"] == {"str": str, "enumerate": enumerate}
@@ -142,8 +142,7 @@ def _hostile(node: Any, texts: set[str]) -> Any:
 
 def test_a_path_that_is_no_field_is_never_written() -> None:
     regulation = invented([{"require": {"has": "agreement"}}])
-    bad = f"agreement.{HOSTILE}"
-    norm = replace(regulation.norms[0], require=replace(regulation.norms[0].require, path=bad))  # type: ignore[call-arg]
+    norm = replace(regulation.norms[0], require=Has(f"agreement.{HOSTILE}"))
     with pytest.raises(KeyError):
         compiled(replace(regulation, norms=(norm,))).source()
 
