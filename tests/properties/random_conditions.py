@@ -25,6 +25,8 @@ from tests.properties.random_facts import (
 
 T = TypeVar("T")
 
+_UNITS = ("money", "money", "people", "people", "area", "units", "items", "times", "cases", "days", "age", "age")
+
 
 class Conditions:
     """Draws the conditions of one pack, and notes which facts and findings they need."""
@@ -193,7 +195,7 @@ class Conditions:
 
     def measure(self, depth: int, *, sure: bool, unit: str | None = None) -> tuple[Plain, str]:
         """A measure, and the unit it is of."""
-        unit = unit or self.pick(("money", "money", "people", "people", "area", "units", "items", "times", "age"))
+        unit = unit or self.pick(_UNITS)
         if depth and self.chance(0.45):
             word = self.pick(("sum", "lesser"))
             parts = [self.measure(depth - 1, sure=sure, unit=unit)[0] for _ in range(self.random.randint(1, 3))]

@@ -11,10 +11,10 @@ from tic_rules.ir.catalogue import FactKind
 
 OWN = {
     "m1": "money", "m2": "money", "m3": "money?", "n1": "people", "n2": "people", "n3": "people?", "a1": "area",
-    "i1": "items", "i2": "items?", "u1": "units", "w1": "times", "g1": "age", "s1": "share", "s2": "share?",
-    "l1": "level", "l2": "level?", "c1": "choice", "c2": "choice?", "f1": "flag", "f2": "flag?", "d1": "day",
-    "d2": "day", "d3": "day", "e1": "day?", "e2": "day?", "b1": "day", "b2": "day?", "t1": "text", "t2": "text?",
-    "z1": "seat", "z2": "seat?",
+    "i1": "items", "i2": "items?", "u1": "units", "w1": "times", "g1": "age", "k1": "cases", "j1": "days",
+    "s1": "share", "s2": "share?", "l1": "level", "l2": "level?", "c1": "choice", "c2": "choice?", "f1": "flag",
+    "f2": "flag?", "d1": "day", "d2": "day", "d3": "day", "e1": "day?", "e2": "day?", "b1": "day", "b2": "day?",
+    "t1": "text", "t2": "text?", "z1": "seat", "z2": "seat?",
 }  # fmt: skip
 """The pack's own facts and what they are; with a question mark where they may be none."""
 TOTAL_UNITS = {
