@@ -187,6 +187,15 @@ def test_a_part_that_is_larger_than_its_whole_is_refused_whatever_is_asked() -> 
     assert [problem.code for problem in refused[1]] == ["E177"]
 
 
+@pytest.mark.parametrize(("end", "is_open"), [("2035-01-04", False), ("2035-01-05", True), ("2035-01-06", True)])
+def test_working_days_of_a_year_without_a_calendar_are_settled_before_the_first_day_that_it_can_be(
+    end: str, is_open: bool
+) -> None:
+    found = Agreement(invented([{"require": REQUIREMENTS["elapsed workdays"]}]))
+    told = dossier(**{CITY: {"d1": "2035-01-01", "d2": end}})
+    assert found.holds(told, Asked(AS_OF))[1].is_open is is_open
+
+
 def test_an_answer_to_what_nobody_asks_is_refused() -> None:
     found = Agreement(invented([{"require": {"finding": "asked"}}]))
     refused = found.holds(dossier(findings=[answer("asked.again", True)]), Asked(AS_OF))
