@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from threading import Lock
 from typing import NamedTuple, NoReturn
 
 from pydantic_core import PydanticCustomError
 
+from tic_rules.backends.python.place import decider_names
 from tic_rules.backends.python.points import FAILS, HOLDS, Unknown
 from tic_rules.backends.python.program import Machine, Numbers, machine
 from tic_rules.backends.python.runtime import DisagreementError
@@ -18,7 +19,6 @@ from tic_rules.engine.subjects import subject
 from tic_rules.engine.view import View
 from tic_rules.errors import InputError, Problem
 from tic_rules.facts import Dossier, reader_of, words
-from tic_rules.facts.findings import RecordedFinding
 from tic_rules.ir.determination import Determination, Status
 from tic_rules.ir.norms import Question
 from tic_rules.ir.pack import Pack
@@ -115,7 +115,7 @@ class Compiled:
         self._machines: dict[tuple[Question, tuple[str, ...]], Machine] = {}
         self._making = Lock()
         self._findings = {
-            finding.id: (_deciders(pack, finding.decided_by), None in pack.lists_asked_of[finding.id])
+            finding.id: (decider_names(pack, finding.id), None in pack.lists_asked_of[finding.id])
             for finding in pack.findings
         }
         """Who may decide each finding, and whether it is asked of the whole."""
@@ -204,7 +204,7 @@ class Compiled:
                 if about is not None:
                     listed, _, number = about.rpartition("[")
                     key = (name, listed, int(number[:-1]))
-            if entry.by not in deciders and words.canonical(entry.by or "") not in deciders:
+            if words.canonical(entry.by or "") not in deciders:
                 continue
             answer = entry.answer
             if given.setdefault((key, day), answer) is not answer:
@@ -216,12 +216,8 @@ class Compiled:
 
 
 def compiled(pack: Pack) -> Compiled:
-    """A pack compiled, for whoever decides many dossiers by it; what a question needs is made when it is first asked."""
+    """A pack compiled, for whoever decides many dossiers by it; each question is made when it is first asked."""
     return Compiled(pack)
-
-
-def _deciders(pack: Pack, ids: Iterable[str]) -> frozenset[str]:
-    return frozenset(words.canonical(name) for who in ids for name in pack.authority_by_id[who].names)
 
 
 def _verdict(number: int | None, unknown: Unknown) -> Verdict:

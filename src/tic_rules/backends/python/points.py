@@ -21,9 +21,6 @@ class Bits:
         self.facts = 0
         """The bits of missing facts; the others are of findings."""
 
-    def __len__(self) -> int:
-        return len(self._bits)
-
     def __iter__(self) -> Iterator[OpenPoint]:
         return iter(self._bits)
 
