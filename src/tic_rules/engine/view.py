@@ -115,15 +115,14 @@ class View:
     def left_out(self) -> tuple[LeftOut, ...]:
         """Everything in the dossier that is dated after the as-of day."""
         found: list[LeftOut] = []
-        for spec in self._pack.catalogue.values():
+        for spec in self._pack.dated_facts:
             if spec.kind is FactKind.YEARLY:
                 found += self._later_years(spec.path)
-            if spec.dated is None or "[]" in spec.path:
                 continue
             raw = self._raw(spec.path)
             if spec.kind is FactKind.LIST:
                 for index, member in enumerate(raw or ()):
-                    if _is_after(getattr(member, spec.dated), self._as_of):
+                    if spec.dated is not None and _is_after(getattr(member, spec.dated), self._as_of):
                         found.append(LeftOut(f"{spec.path}[{index}]", _name_of(member), LeftOutWhy.LATER))
             elif raw is not None and raw != NONE and self._is_later(spec.path, raw):
                 found.append(LeftOut(spec.path, "", LeftOutWhy.LATER))
