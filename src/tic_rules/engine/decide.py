@@ -82,8 +82,8 @@ def _decided(pack: Pack, checked: Dossier, asked: Asked) -> Determination:
     application = case.application()
     return Determination(
         engine=__version__,
-        pack=_pack_ref(pack),
-        standing=_standing(pack, asked.question, application.value, as_of),
+        pack=pack_ref(pack),
+        standing=standing_for(pack, asked.question, application.value, as_of),
         question=asked.question,
         asked_tracks=asked.names,
         as_of=as_of,
@@ -254,7 +254,8 @@ def _city(tracks: Iterable[TrackResult]) -> Truth | None:
 # --- the head --------------------------------------------------------------------------------------------------------
 
 
-def _pack_ref(pack: Pack) -> PackRef:
+def pack_ref(pack: Pack) -> PackRef:
+    """The pack as a determination names it."""
     return PackRef(
         pack.id,
         pack.version,
@@ -268,7 +269,7 @@ def _pack_ref(pack: Pack) -> PackRef:
     )
 
 
-def _standing(pack: Pack, question: Question, application: date | None, as_of: date) -> Standing:
+def standing_for(pack: Pack, question: Question, application: date | None, as_of: date) -> Standing:
     """Whether the pack is in force on the application day at entry and in the procedure, on the as-of day later."""
     return standing_on(pack, application if question in {Question.ENTRY, Question.PROCEDURE} else as_of)
 

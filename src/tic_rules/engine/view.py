@@ -102,7 +102,7 @@ class View:
     def all_members(self, path: str) -> Iterator[Member]:
         """The members of a list, those dated after the as-of day included."""
         for index, member in enumerate(self._raw(path) or ()):
-            yield Member(f"{path}[{index}]", _name_of(member), member)
+            yield Member(f"{path}[{index}]", name_of(member), member)
 
     def _is_later(self, path: str, thing: object) -> bool:
         spec = self._pack.catalogue.get(path)
@@ -123,7 +123,7 @@ class View:
             if spec.kind is FactKind.LIST:
                 for index, member in enumerate(raw or ()):
                     if spec.dated is not None and _is_after(getattr(member, spec.dated), self._as_of):
-                        found.append(LeftOut(f"{spec.path}[{index}]", _name_of(member), LeftOutWhy.LATER))
+                        found.append(LeftOut(f"{spec.path}[{index}]", name_of(member), LeftOutWhy.LATER))
             elif raw is not None and raw != NONE and self._is_later(spec.path, raw):
                 found.append(LeftOut(spec.path, "", LeftOutWhy.LATER))
         found += [LeftOut(path, "", LeftOutWhy.LATER) for path in _DAYS if _is_after(self._raw(path), self._as_of)]
@@ -147,7 +147,8 @@ def _is_after(day: object, as_of: date) -> bool:
     return isinstance(day, date) and day > as_of
 
 
-def _name_of(member: object) -> str:
+def name_of(member: object) -> str:
+    """What a member of a list is called; empty where it has no name."""
     for field in ("name", "about"):
         value = getattr(member, field, None)
         if isinstance(value, str):

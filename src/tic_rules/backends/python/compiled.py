@@ -12,20 +12,20 @@ from pydantic_core import PydanticCustomError
 from tic_rules.backends.python.points import FAILS, HOLDS, Unknown
 from tic_rules.backends.python.program import Machine, Numbers, machine
 from tic_rules.backends.python.runtime import DisagreementError
+from tic_rules.backends.python.traced import Answer, Subject, Tracer, tracer
 from tic_rules.engine.asked import Asked, Asking
 from tic_rules.engine.decide import decide
 from tic_rules.engine.subjects import subject
 from tic_rules.engine.view import View
 from tic_rules.errors import InputError, Problem
 from tic_rules.facts import Dossier, reader_of, words
-from tic_rules.facts.findings import RecordedFinding
 from tic_rules.ir.determination import Determination, Status
 from tic_rules.ir.norms import Question
 from tic_rules.ir.pack import Pack
 from tic_rules.truth import Truth, Verdict
 
-_Subject = str | tuple[str, str, int]
-"""A finding, or a finding about a member of a list."""
+_Answered = tuple[dict[Subject, int], dict[Subject, date], list[Answer]]
+"""Which answer counts for each finding, its day, and all that is on record."""
 
 
 class NormDecision(NamedTuple):
@@ -52,16 +52,24 @@ class Decision:
     by the reference engine. It never changes, and may be read by several threads.
     """
 
-    __slots__ = ("_asked", "_determination", "_machine", "_numbers", "_pack", "_unknown", "dossier", "verdict")
+    __slots__ = ("_asked", "_determination", "_by", "_machine", "_numbers", "_read", "_unknown", "dossier", "verdict")
 
     def __init__(
-        self, pack: Pack, dossier: Dossier, asked: Asked, made: Machine, unknown: Unknown, numbers: Numbers
+        self,
+        by: Compiled,
+        dossier: Dossier,
+        asked: Asked,
+        made: Machine,
+        unknown: Unknown,
+        numbers: Numbers,
+        read: tuple[_Answered, dict[str, object]],
     ) -> None:
         self.dossier = dossier
         """The dossier that was decided."""
         self.verdict = _verdict(numbers[0], unknown)
         """PASS, FAIL, UNKNOWN or REVIEW; NOT_APPLICABLE where no track is this applicant's."""
-        self._pack = pack
+        self._by = by
+        self._read = read
         self._asked = asked
         self._machine = made
         self._unknown = unknown
@@ -70,7 +78,7 @@ class Decision:
 
     def __repr__(self) -> str:
         """The verdict, in one plain line."""
-        return f"<Decision {self.verdict.value}, {self._pack.id}, {self._asked.question.value}, {self._asked.as_of}>"
+        return f"<Decision {self.verdict.value}, {self._by.pack.id}, {self._asked.question.value}, {self._asked.as_of}>"
 
     @property
     def truth(self) -> Truth:
@@ -99,10 +107,7 @@ class Decision:
     def determination(self) -> Determination:
         """The determination with its whole trace, by the reference engine; made once."""
         if self._determination is None:
-            asked = self._asked
-            self._determination = decide(
-                self._pack, self.dossier, on=asked.as_of, question=asked.question, tracks=asked.names
-            )
+            self._determination = self._by.traced(self.dossier, self._asked, *self._read)
         return self._determination
 
 
@@ -113,12 +118,14 @@ class Compiled:
         self.pack = pack
         """The pack that it was made of."""
         self._machines: dict[tuple[Question, tuple[str, ...]], Machine] = {}
+        self._tracers: dict[tuple[Question, tuple[str, ...]], Tracer | None] = {}
         self._making = Lock()
         self._findings = {
             finding.id: (_deciders(pack, finding.decided_by), None in pack.lists_asked_of[finding.id])
             for finding in pack.findings
         }
         """Who may decide each finding, and whether it is asked of the whole."""
+        self._deciders = {name: deciders for name, (deciders, _) in self._findings.items()}
         self._readers = {spec.path.partition(".")[2]: reader_of(spec) for spec in pack.facts}
         self._prefixes = {finding.id.partition(".")[0] for finding in pack.findings}
 
@@ -144,17 +151,32 @@ class Compiled:
             asked = asking.about(self.pack, checked)
             made = self._machine(asked)
             unknown = Unknown(made.points, made.facts, made.truths)
-            answers, days = self._answers(checked, asked.as_of)
-            numbers = made.run(checked, asked.as_of, answers, days, self._local(checked), unknown)
+            answered = self._answers(checked, asked.as_of)
+            local = self._local(checked)
+            numbers = made.run(checked, asked.as_of, answered[0], answered[1], local, unknown)
         except (InputError, DisagreementError):
             self._refuse(dossier, asking)
-        return Decision(self.pack, dossier, asked, made, unknown, numbers)
+        return Decision(self, checked, asked, made, unknown, numbers, (answered, local))
 
     def source(self, question: Question | str = Question.ENTRY, tracks: Collection[str] = ()) -> str:
         """The Python that decides a question, for whoever wants to read it; no word of it is from the pack."""
         asking = Asking.of(self.pack, None, question, tracks)
         tried = tuple(track for track in self.pack.tracks if not asking.named or track.id in asking.named)
         return self._machine(Asked(asking.question, tried, bool(asking.named), asking.as_of)).source
+
+    def traced(
+        self, dossier: Dossier, asked: Asked, answered: _Answered, local: dict[str, object]
+    ) -> Determination:
+        """The determination of a dossier that was decided."""
+        key = (asked.question, tuple(track.id for track in asked.tracks))
+        if key not in self._tracers:
+            with self._making:
+                if key not in self._tracers:
+                    self._tracers[key] = tracer(self.pack, asked.question, asked.tracks)
+        made = self._tracers[key]
+        if made is None:
+            return decide(self.pack, dossier, on=asked.as_of, question=asked.question, tracks=asked.names)
+        return made.determination(dossier, asked, answered, local, self._deciders)
 
     def _machine(self, asked: Asked) -> Machine:
         key = (asked.question, tuple(track.id for track in asked.tracks))
@@ -181,11 +203,12 @@ class Compiled:
                     raise DisagreementError from None
         return {}
 
-    def _answers(self, dossier: Dossier, as_of: date) -> tuple[dict[_Subject, int], dict[_Subject, date]]:
+    def _answers(self, dossier: Dossier, as_of: date) -> _Answered:
         """Which answer counts for each finding, and its day: the latest by who may decide, up to the as-of day."""
-        answers: dict[_Subject, int] = {}
-        days: dict[_Subject, date] = {}
-        given: dict[tuple[_Subject, date | None], bool | None] = {}
+        answers: dict[Subject, int] = {}
+        days: dict[Subject, date] = {}
+        said: list[Answer] = []
+        given: dict[tuple[Subject, date | None], bool | None] = {}
         view: View | None = None
         for index, entry in enumerate(dossier.findings or ()):
             name, day = entry.finding or "", entry.day
@@ -193,9 +216,10 @@ class Compiled:
             if known is None:
                 if name.partition(".")[0] in self._prefixes:
                     raise DisagreementError
+                said.append((None, entry, False))
                 continue
             deciders, of_whole = known
-            key: _Subject = name
+            key: Subject = name
             if entry.about is not None or not of_whole:
                 view = view or View(dossier, self.pack, as_of)
                 about = subject(entry, f"findings[{index}]", self.pack, view)
@@ -204,7 +228,9 @@ class Compiled:
                 if about is not None:
                     listed, _, number = about.rpartition("[")
                     key = (name, listed, int(number[:-1]))
-            if entry.by not in deciders and words.canonical(entry.by or "") not in deciders:
+            may_decide = entry.by in deciders or words.canonical(entry.by or "") in deciders
+            said.append((key, entry, may_decide))
+            if not may_decide:
                 continue
             answer = entry.answer
             if given.setdefault((key, day), answer) is not answer:
@@ -212,7 +238,7 @@ class Compiled:
             if day is not None and day <= as_of and (key not in days or day > days[key]):
                 answers[key] = HOLDS if answer else FAILS
                 days[key] = day
-        return answers, days
+        return answers, days, said
 
 
 def compiled(pack: Pack) -> Compiled:

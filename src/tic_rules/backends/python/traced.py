@@ -1,0 +1,298 @@
+"""Determinations made of what a tracing function gives: the same objects as the reference engine's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from tic_rules import calendar
+from tic_rules.backends.python.makers import maker
+from tic_rules.backends.python.points import FAILS, HOLDS, Unknown
+from tic_rules.backends.python.tracing import Tracing, Weighed, tracing
+from tic_rules.engine.asked import Asked
+from tic_rules.engine.case import Case
+from tic_rules.engine.decide import cited, pack_ref, standing_for
+from tic_rules.engine.findings import Findings
+from tic_rules.engine.view import SUBMITTED, View
+from tic_rules.facts import Dossier, words
+from tic_rules.facts.findings import RecordedFinding
+from tic_rules.ir import steps
+from tic_rules.ir.determination import (
+    Determination,
+    LeftOut,
+    LeftOutWhy,
+    NormResult,
+    ReadingResult,
+    Status,
+    TrackResult,
+)
+from tic_rules.ir.norms import Question, Strength, Track
+from tic_rules.ir.pack import Pack
+from tic_rules.ir.steps import FindingNote, State
+from tic_rules.truth import FALSE, OpenPoint, PointKind, Truth, Verdict, open_for, settled
+from tic_rules.version import __version__
+
+_norm = maker(NormResult)
+_reading = maker(ReadingResult)
+_track = maker(TrackResult)
+_finding = maker(steps.FindingStep)
+_left_out = maker(LeftOut)
+
+Subject = str | tuple[str, str, int]
+"""A finding, or a finding about a member of a list."""
+Answer = tuple[Subject | None, RecordedFinding, bool]
+"""An answer on record: what it answers, None where nobody asks; itself; whether it is by who may decide."""
+
+
+def verdict_of(number: int | None, facts: int) -> Verdict:
+    """The verdict of a number; None: nothing was asked."""
+    if number is None:
+        return Verdict.NOT_APPLICABLE
+    if number <= 0:
+        return Verdict.FAIL if number else Verdict.PASS
+    return Verdict.UNKNOWN if number & facts else Verdict.REVIEW
+
+
+def status_of(truth: int, when: int, require: int, facts: int) -> Status:
+    """How a norm came out."""
+    if when == FAILS:
+        return Status.NOT_APPLICABLE
+    if truth < 0:
+        return Status.NOT_MET
+    if truth > 0:
+        return Status.UNKNOWN if truth & facts else Status.REVIEW
+    return Status.MET if require == HOLDS else Status.EXCUSED
+
+
+class Tracer:
+    """Makes the determinations of one question in some tracks."""
+
+    def __init__(self, pack: Pack, question: Question, made: Tracing) -> None:
+        self._pack = pack
+        self._made = made
+        self._pack_ref = pack_ref(pack)
+        self._truths: dict[int, Truth] = {}
+        at = {norm.id: number for number, norm in enumerate(made.norms)}
+        self._tracks = []
+        for track in made.tracks:
+            names = tuple(norm.id for norm in pack.norms_for(question, track.id))
+            self._tracks.append((track, names, tuple(at[name] for name in names)))
+        self._counting = tuple(norm.strength is not Strength.PREFERENCE for norm in made.norms)
+        self._norms = tuple(
+            (norm, tuple(cited(pack, citation) for citation in norm.cites), _unasked(norm.readings)) for norm in made.norms
+        )
+        self._asks = {
+            finding.id: (finding.ask, tuple(pack.authority_by_id[who].title for who in finding.decided_by))
+            for finding in pack.findings
+        }
+        self._acts = tuple((finding.id, finding.recorded_in) for finding in pack.findings if finding.recorded_in is not None)
+
+    def determination(
+        self,
+        dossier: Dossier,
+        asked: Asked,
+        answered: tuple[Mapping[Subject, int], Mapping[Subject, date], Iterable[Answer]],
+        local: Mapping[str, object],
+        deciders: Mapping[str, Collection[str]],
+    ) -> Determination:
+        """The determination of a dossier that contradicts itself nowhere."""
+        made, as_of = self._made, asked.as_of
+        answers, days, said = answered
+        unknown = Unknown(made.points, made.facts, self._truths)
+        acts = _Acts(self._pack, dossier, as_of)
+        reads_calendar, applying, weighed = made.run(
+            dossier, as_of, answers, days, local, unknown, self._told(said, as_of), acts.step
+        )
+        facts, truth = unknown.facts, unknown.truth
+        here: list[Weighed] = [of[0] for of in weighed]
+        numbers = [one.truth for one in here]
+        counts = [one.when != FAILS and counting for one, counting in zip(here, self._counting, strict=True)]
+        of_tracks = self._of_tracks(applying, numbers, counts)
+        city = _any(of_tracks)
+        verdict = verdict_of(city, facts)
+
+        norms = []
+        for at, ((norm, cites, unasked), of) in enumerate(zip(self._norms, weighed, strict=True)):
+            one: Weighed = of[0]
+            status = status_of(one.truth, one.when, one.require, facts)
+            readings: tuple[ReadingResult, ...] = unasked
+            if len(of) > 1:
+                others = iter(of[1:])
+                told = []
+                for reading, blank in zip(norm.readings, unasked, strict=True):
+                    if not reading.is_evaluated:
+                        told.append(blank)
+                        continue
+                    other: Weighed = next(others)
+                    differs, changed = False, verdict
+                    strength = reading.other_strength or norm.strength
+                    counted = other.when != FAILS and strength is not Strength.PREFERENCE
+                    if other.truth != one.truth or counted is not counts[at]:
+                        changed = verdict_of(
+                            _any(self._of_tracks(applying, _with(numbers, at, other.truth), _with(counts, at, counted))),
+                            facts,
+                        )
+                    differs = status_of(other.truth, other.when, other.require, facts) is not status
+                    told.append(
+                        _reading(
+                            reading.taken,
+                            reading.other,
+                            reading.why,
+                            other.step,
+                            None if reading.other_when is None else other.when_step,
+                            reading.other_strength,
+                            differs,
+                            changed,
+                        )
+                    )
+                readings = tuple(told)
+            norms.append(
+                _norm(
+                    norm.id,
+                    cites,
+                    norm.title,
+                    norm.explain,
+                    norm.strength,
+                    norm.tracks,
+                    status,
+                    truth(one.truth),
+                    one.when_step,
+                    one.step,
+                    readings,
+                    norm.remedy,
+                )
+            )
+        view = acts.view
+        submitted = view.see(SUBMITTED)
+        application = as_of if submitted.state is State.NONE else submitted.value
+        return Determination(
+            engine=__version__,
+            pack=self._pack_ref,
+            standing=standing_for(self._pack, asked.question, application, as_of),
+            question=asked.question,
+            asked_tracks=asked.names,
+            as_of=as_of,
+            application_day=application,
+            application_state=submitted.state,
+            applicant="" if dossier.lead is None or dossier.lead.name is None else dossier.lead.name,
+            dossier_digest=dossier.digest,
+            calendar_digest=calendar.calendar_digest() if reads_calendar else None,
+            verdict=verdict,
+            truth=FALSE if city is None else truth(city),
+            tracks=tuple(
+                _track(
+                    track.id,
+                    track.title,
+                    step,
+                    FALSE if number is None else truth(number),
+                    verdict_of(number, facts),
+                    names,
+                )
+                for (track, names, _), (_, step), number in zip(self._tracks, applying, of_tracks, strict=True)
+            ),
+            norms=tuple(norms),
+            left_out=(*view.left_out(), *self._left_out(said, as_of, view, deciders)),
+        )
+
+    def _of_tracks(self, applying: Any, numbers: list[int], counts: list[bool]) -> list[int | None]:
+        """The truth of each track; None where it is not this applicant's, or nothing is asked."""
+        found: list[int | None] = []
+        for (_, _, asked), (applies, _) in zip(self._tracks, applying, strict=True):
+            counting = [numbers[at] for at in asked if counts[at]]
+            found.append(reduce(or_, counting, applies) if counting and applies != FAILS else None)
+        return found
+
+    def _told(self, said: Iterable[Answer], as_of: date) -> dict[Subject, steps.FindingStep]:
+        """The steps of the findings that something is on record of."""
+        notes: dict[Subject, FindingNote] = {}
+        last: dict[Subject, RecordedFinding] = {}
+        for subject, entry, may_decide in said:
+            if subject is None:
+                continue
+            if not may_decide:
+                notes[subject] = FindingNote.NOT_ITS_TO_DECIDE
+            elif entry.day is not None and entry.day > as_of:
+                notes[subject] = FindingNote.LATER
+            else:
+                known = last.get(subject)
+                if known is None or (entry.day or date.min) > (known.day or date.min):
+                    last[subject] = entry
+        told = {}
+        for subject in {**notes, **last}:
+            name, about = (subject, "") if isinstance(subject, str) else (subject[0], f"{subject[1]}[{subject[2]}]")
+            ask, titles = self._asks[name]
+            answer = last.get(subject)
+            if answer is None:
+                needed = open_for([OpenPoint(PointKind.FINDING, name, about)])
+                told[subject] = _finding(name, about, ask, titles, notes[subject], needed)
+                continue
+            truth = settled(answer.answer is True)
+            told[subject] = _finding(
+                name, about, ask, titles, FindingNote.GIVEN, truth, answer.answer, answer.by or "", answer.day, answer.basis or ""
+            )
+        return told
+
+    def _left_out(
+        self, said: Iterable[Answer], as_of: date, view: View, deciders: Mapping[str, Collection[str]]
+    ) -> Iterable[LeftOut]:
+        """The recorded findings that did not count."""
+        for index, (subject, entry, may_decide) in enumerate(said):
+            name = entry.finding or ""
+            if name not in deciders:
+                yield _left_out(f"findings[{index}]", name, LeftOutWhy.NOT_ASKED)
+            elif not may_decide:
+                yield _left_out(f"findings[{index}]", name, LeftOutWhy.NOT_ITS_TO_DECIDE)
+            elif entry.day is not None and entry.day > as_of:
+                yield _left_out(f"findings[{index}]", name, LeftOutWhy.LATER)
+        for name, act in self._acts:
+            by = view.see(f"{act}.by")
+            if by.state is State.GIVEN and words.canonical(by.value) not in deciders[name]:
+                yield _left_out(act, name, LeftOutWhy.NOT_ITS_TO_DECIDE)
+
+
+class _Acts:
+    """The findings that are the outcome of an act on record, as the reference engine reads them."""
+
+    def __init__(self, pack: Pack, dossier: Dossier, as_of: date) -> None:
+        self.view = View(dossier, pack, as_of)
+        self._of = (pack, dossier, as_of)
+        self._findings: Findings | None = None
+
+    def step(self, name: str) -> steps.FindingStep:
+        """The step of a finding."""
+        if self._findings is None:
+            pack, dossier, as_of = self._of
+            self._findings = Findings(Case(pack, self.view, as_of), dossier.findings or ())
+        return self._findings.ask(name)
+
+
+def tracer(pack: Pack, question: Question, tracks: tuple[Track, ...]) -> Tracer | None:
+    """What makes the determinations of a question in some tracks; None where only the reference engine can."""
+    made = tracing(pack, question, tracks)
+    return None if made is None else Tracer(pack, question, made)
+
+
+def _unasked(readings: Iterable[Any]) -> tuple[ReadingResult, ...]:
+    return tuple(ReadingResult(reading.taken, reading.other, reading.why) for reading in readings)
+
+
+def _any(numbers: Iterable[int | None]) -> int | None:
+    """Any of several truths; None where there is none."""
+    found: int | None = None
+    for number in numbers:
+        if number is None:
+            continue
+        if found is None or found < 0:
+            found = number
+        elif number == HOLDS or found == HOLDS:
+            found = HOLDS
+        elif number > 0:
+            found |= number
+    return found
+
+
+def _with(values: list[Any], at: int, value: object) -> list[Any]:
+    return [*values[:at], value, *values[at + 1 :]]
