@@ -16,7 +16,7 @@ from tic_rules.ir.pack import Pack
 from tic_rules.ir.steps import State
 
 SUBMITTED: Final = "application.submitted_on"
-_DAYS: Final = ("stated_on", SUBMITTED)
+DAYS: Final = ("stated_on", SUBMITTED)
 """Days that may lie after the as-of date without being those of an act or event."""
 
 
@@ -126,7 +126,7 @@ class View:
                         found.append(LeftOut(f"{spec.path}[{index}]", name_of(member), LeftOutWhy.LATER))
             elif raw is not None and raw != NONE and self._is_later(spec.path, raw):
                 found.append(LeftOut(spec.path, "", LeftOutWhy.LATER))
-        found += [LeftOut(path, "", LeftOutWhy.LATER) for path in _DAYS if _is_after(self._raw(path), self._as_of)]
+        found += [LeftOut(path, "", LeftOutWhy.LATER) for path in DAYS if _is_after(self._raw(path), self._as_of)]
         return tuple(found)
 
     def _later_years(self, path: str) -> Iterator[LeftOut]:

@@ -50,6 +50,27 @@ _MADE = (
 )
 
 
+_MOST_MEMBERS = 256
+"""Of so many members of a list what is made once is kept."""
+
+
+class OfMembers(dict[tuple[int, object], object]):
+    """The steps of a condition on a field that has few values, by the number of the member and the value."""
+
+    def __init__(self, listed: str, field: str, step: Callable[[str, object], object]) -> None:
+        super().__init__()
+        self._listed = listed
+        self._field = field
+        self._step = step
+
+    def __missing__(self, key: tuple[int, object]) -> object:
+        index, value = key
+        made = self._step(f"{self._listed}[{index}]{self._field}", value)
+        if index < _MOST_MEMBERS:
+            self[key] = made
+        return made
+
+
 class Steps:
     """Writes the steps of one program."""
 
@@ -58,6 +79,8 @@ class Steps:
         self._writer = program.writer
         self._conditions = conditions
         self._told = Told(program)
+        self.asked: set[str] = set()
+        """The findings that are asked for and are not the outcome of an act on record."""
         self.members: dict[ManyNode, str] = {}
         """The names that hold the steps of the members, of each walk over a list."""
         self.measured = Measured(program, conditions, self._told, self.members)
@@ -122,7 +145,7 @@ class Steps:
                 scale = self._told.spec(left, here).values
                 bound = Fraction(scale.index(level))
 
-                def level_step(read: Read, value: object, truth: Truth) -> steps.LevelStep:
+                def level_step(read: Read, truth: Truth) -> steps.LevelStep:
                     return steps.LevelStep(read, scale, op, level, printed, truth)
 
                 rest = ", ".join(map(constant, (scale, op, level, printed)))
@@ -161,7 +184,7 @@ class Steps:
     def _read(
         self,
         left: ir.Ref,
-        make: Callable[[Read, object, Truth], object],
+        make: Callable[[Read, Truth], object],
         holds_of: Callable[[object], bool],
         written: str,
         mask: str,
@@ -170,23 +193,29 @@ class Steps:
     ) -> str:
         """The step of a condition on one fact: known beforehand where the fact has few values."""
         closed = self._told.values(left, here)
-        if closed is None or isinstance(left, ir.Its):
+        if closed is None:
             return block.put(written.format(self._told.read(left, block, here), self.truth(mask, block)))
-        title, at = self._told.spec(left, here).title, left.path
-        known = {
-            None: make(self._told.known(at, State.MISSING, title), None, open_for([missing(at)])),
-            NONE: make(self._told.known(at, State.NONE, title), None, FALSE),
-        } | {
-            value: make(self._told.known(at, State.GIVEN, title, value), value, settled(holds_of(value)))
-            for value in closed
-        }
+        title = self._told.spec(left, here).title
+
+        def step(at: str, value: object) -> object:
+            if value is None:
+                return make(self._told.known(at, State.MISSING, title), open_for([missing(at)]))
+            if value == NONE:
+                return make(self._told.known(at, State.NONE, title), FALSE)
+            return make(self._told.known(at, State.GIVEN, title, value), settled(holds_of(value)))
+
         value, _ = self._program.see(left, block, here)
+        if here is not None and isinstance(left, ir.Its):
+            kept = OfMembers(here.listed, f".{left.field}", step)
+            return block.put(f"{self._writer.constant(kept)}[{here.index}, {value}]")
+        at = left.path if isinstance(left, ir.Fact) else ""
+        known = {value: step(at, value) for value in (None, NONE, *closed)}
         return block.put(f"{self._writer.constant(known)}[{value}]")
 
     def _choice(self, left: ir.Ref, allowed: tuple[str, ...], mask: str, block: Block, here: Here | None) -> str:
         wanted = frozenset(words.canonical(value) for value in allowed)
 
-        def choice_step(read: Read, value: object, truth: Truth) -> steps.ChoiceStep:
+        def choice_step(read: Read, truth: Truth) -> steps.ChoiceStep:
             return steps.ChoiceStep(read, allowed, truth)
 
         written = f"ChoiceStep({{}}, {self._writer.constant(allowed)}, {{}})"
@@ -221,11 +250,13 @@ class Steps:
         if finding.recorded_in is not None:
             return block.put(f"recorded_step({constant(name)})")
         if here is None:
+            self.asked.add(name)
             needed = open_for([OpenPoint(PointKind.FINDING, name)])
             step = steps.FindingStep(name, "", finding.ask, deciders, FindingNote.NEEDED, needed)
             return block.put(f"told.get({constant(name)}, {constant(step)})")
         about = self._told.member(here, block)
         key = f"({constant(name)}, {constant(here.listed)}, {here.index})"
+        self.asked.add(name)
         rest = f"{constant(finding.ask)}, {constant(deciders)}, {constant(FindingNote.NEEDED)}, {self.truth(mask, block)}"
         return block.put(f"told.get({key}) or FindingStep({constant(name)}, {about}, {rest})")
 

@@ -32,6 +32,7 @@ _proportion = maker(steps.ProportionStep)
 _year = maker(steps.YearStep)
 
 _SMALL: Final = tuple(map(Fraction, range(256)))
+_INCLUDED: Final = frozenset({Op.AT_LEAST, Op.AT_MOST})
 _RISING: Final = frozenset({Op.AT_LEAST, Op.MORE_THAN})
 NOTHING: Final = steps.Margin(None, None)
 
@@ -101,6 +102,8 @@ class Proportions:
         self._asks = proportion.asks is not None
         self._kind = proportion.kind
         self._words = (node.op, self._bound, self._upper, bound_text(node), node.printed, proportion.if_whole_is_zero)
+        nothing_known = Reckoned(Kind.ITEMS, ZERO, None)
+        self._of_anything = self._reasoned(nothing_known, nothing_known)
 
     def step(self, part: Any, whole: Any, asked: Any, truth: Truth) -> steps.ProportionStep:
         """The step of a proportion held against the bound."""
@@ -109,11 +112,19 @@ class Proportions:
         return _proportion(self._kind, part, whole, *self._words, asked, self._far(part.value, whole.value), truth)
 
     def _far(self, part: Reckoned, whole: Reckoned) -> steps.Margin:
-        if part.hi is part.lo and whole.hi is whole.lo and part.exists and whole.exists and self._op is not Op.BETWEEN:
-            of, per = whole.lo.numerator, whole.lo.denominator
-            amount, parts = part.lo.numerator, part.lo.denominator
-            if per == parts == 1 and of > 0 and (not self._is_share or FINEST[part.unit] == 1):
-                return self._exactly(amount, of)
+        of, per = whole.lo.as_integer_ratio()
+        amount, parts = part.lo.as_integer_ratio()
+        if part.hi is part.lo and whole.hi is whole.lo:
+            if part.exists and whole.exists and per == parts == 1 and of > 0 and self._op is not Op.BETWEEN:
+                found = self._exactly(amount, of, FINEST[part.unit] is FINEST[Kind.ITEMS])
+                if found is not None:
+                    return found
+        elif not of and not amount and part.hi is None and whole.hi is None:
+            return self._of_anything
+        return self._reasoned(part, whole)
+
+    def _reasoned(self, part: Reckoned, whole: Reckoned) -> steps.Margin:
+        """As the reference engine does it, of whatever is known."""
         ends = share_range(part, whole) if self._is_share else ratio_range(part, whole)
         needed = None
         if self._is_share and whole.lo > 0:
@@ -124,21 +135,29 @@ class Proportions:
         spare = margin(as_share, self._op, self._bound, self._upper)
         return steps.Margin(spare.lo, spare.hi, needed)
 
-    def _exactly(self, amount: int, of: int) -> steps.Margin:
-        """Of whole numbers, the part lying within a whole that is not nothing."""
+    def _exactly(self, amount: int, of: int, counted: bool) -> steps.Margin | None:
+        """Of whole numbers, the part lying within a whole that is not nothing; None where more is to be worked out.
+
+        ``counted``: whether one is the least that can be added.
+        """
         above, below = self._bound.numerator, self._bound.denominator
         spare = amount * below - above * of
         rising = self._op in _RISING
         if not rising:
             spare = -spare
+        needed = None
+        if self._is_share:
+            if spare > 0 or (spare == 0 and self._op in _INCLUDED):
+                needed = ZERO
+            elif not counted:
+                return None
+            else:
+                needed = self._needed(amount, of)
         far = Fraction(spare, of * below)
-        return _margin(far, far, self._needed(amount, of, spare) if self._is_share else None)
+        return _margin(far, far, needed)
 
-    def _needed(self, amount: int, of: int, spare: int) -> Fraction | None:
-        """How many more are needed in the part, or how many fewer there may be."""
-        strict = self._op in {Op.MORE_THAN, Op.LESS_THAN}
-        if spare > 0 or (spare == 0 and not strict):
-            return ZERO
+    def _needed(self, amount: int, of: int) -> Fraction | None:
+        """How many more are needed in the part, or how many fewer there may be, where it does not suffice."""
         above, below = self._bound.numerator, self._bound.denominator
         if above == below:
             return None

@@ -46,10 +46,8 @@ class Told:
         return self._program.spec(ref, here)
 
     def values(self, ref: ir.Ref, here: Here | None) -> tuple[str | bool, ...] | None:
-        """All values that a fact can have, where they are few and known; not for fields of members."""
+        """All values that a fact can have, where they are few and known."""
         spec = self.spec(ref, here)
-        if isinstance(ref, ir.Its):
-            return None
         match spec.kind:
             case FactKind.FLAG:
                 return True, False

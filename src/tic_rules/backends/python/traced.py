@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import reduce
+from itertools import accumulate
 from operator import or_
 from typing import Any
 
 from tic_rules import calendar
+from tic_rules.backends.python.later import Later
 from tic_rules.backends.python.makers import maker
 from tic_rules.backends.python.points import FAILS, HOLDS, Unknown
 from tic_rules.backends.python.tracing import Tracing, Weighed, tracing
@@ -16,8 +18,9 @@ from tic_rules.engine.asked import Asked
 from tic_rules.engine.case import Case
 from tic_rules.engine.decide import cited, pack_ref, standing_for
 from tic_rules.engine.findings import Findings
-from tic_rules.engine.view import SUBMITTED, View
+from tic_rules.engine.view import View
 from tic_rules.facts import Dossier, words
+from tic_rules.facts.fields import NONE
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.ir import steps
 from tic_rules.ir.determination import (
@@ -74,6 +77,7 @@ class Tracer:
         self._pack = pack
         self._made = made
         self._pack_ref = pack_ref(pack)
+        self._later = Later(pack)
         self._truths: dict[int, Truth] = {}
         at = {norm.id: number for number, norm in enumerate(made.norms)}
         self._tracks = []
@@ -103,14 +107,15 @@ class Tracer:
         answers, days, said = answered
         unknown = Unknown(made.points, made.facts, self._truths)
         acts = _Acts(self._pack, dossier, as_of)
-        reads_calendar, applying, weighed = made.run(
+        reads_calendar, submitted, application, applying, weighed = made.run(
             dossier, as_of, answers, days, local, unknown, self._told(said, as_of), acts.step
         )
         facts, truth = unknown.facts, unknown.truth
         here: list[Weighed] = [of[0] for of in weighed]
         numbers = [one.truth for one in here]
         counts = [one.when != FAILS and counting for one, counting in zip(here, self._counting, strict=True)]
-        of_tracks = self._of_tracks(applying, numbers, counts)
+        tracks = _Joined([asked for _, _, asked in self._tracks], [applies for applies, _ in applying], numbers, counts)
+        of_tracks = tracks.truths
         city = _any(of_tracks)
         verdict = verdict_of(city, facts)
 
@@ -131,10 +136,7 @@ class Tracer:
                     strength = reading.other_strength or norm.strength
                     counted = other.when != FAILS and strength is not Strength.PREFERENCE
                     if other.truth != one.truth or counted is not counts[at]:
-                        changed = verdict_of(
-                            _any(self._of_tracks(applying, _with(numbers, at, other.truth), _with(counts, at, counted))),
-                            facts,
-                        )
+                        changed = verdict_of(_any(tracks.with_other(at, other.truth, counted)), facts)
                     differs = status_of(other.truth, other.when, other.require, facts) is not status
                     told.append(
                         _reading(
@@ -165,9 +167,6 @@ class Tracer:
                     norm.remedy,
                 )
             )
-        view = acts.view
-        submitted = view.see(SUBMITTED)
-        application = as_of if submitted.state is State.NONE else submitted.value
         return Determination(
             engine=__version__,
             pack=self._pack_ref,
@@ -176,7 +175,7 @@ class Tracer:
             asked_tracks=asked.names,
             as_of=as_of,
             application_day=application,
-            application_state=submitted.state,
+            application_state=State.MISSING if submitted is None else State.NONE if submitted == NONE else State.GIVEN,
             applicant="" if dossier.lead is None or dossier.lead.name is None else dossier.lead.name,
             dossier_digest=dossier.digest,
             calendar_digest=calendar.calendar_digest() if reads_calendar else None,
@@ -194,23 +193,15 @@ class Tracer:
                 for (track, names, _), (_, step), number in zip(self._tracks, applying, of_tracks, strict=True)
             ),
             norms=tuple(norms),
-            left_out=(*view.left_out(), *self._left_out(said, as_of, view, deciders)),
+            left_out=(*self._later.found(dossier, as_of), *self._left_out(said, as_of, dossier, deciders)),
         )
-
-    def _of_tracks(self, applying: Any, numbers: list[int], counts: list[bool]) -> list[int | None]:
-        """The truth of each track; None where it is not this applicant's, or nothing is asked."""
-        found: list[int | None] = []
-        for (_, _, asked), (applies, _) in zip(self._tracks, applying, strict=True):
-            counting = [numbers[at] for at in asked if counts[at]]
-            found.append(reduce(or_, counting, applies) if counting and applies != FAILS else None)
-        return found
 
     def _told(self, said: Iterable[Answer], as_of: date) -> dict[Subject, steps.FindingStep]:
         """The steps of the findings that something is on record of."""
         notes: dict[Subject, FindingNote] = {}
         last: dict[Subject, RecordedFinding] = {}
         for subject, entry, may_decide in said:
-            if subject is None:
+            if subject is None or (subject if isinstance(subject, str) else subject[0]) not in self._made.asked:
                 continue
             if not may_decide:
                 notes[subject] = FindingNote.NOT_ITS_TO_DECIDE
@@ -236,7 +227,7 @@ class Tracer:
         return told
 
     def _left_out(
-        self, said: Iterable[Answer], as_of: date, view: View, deciders: Mapping[str, Collection[str]]
+        self, said: Iterable[Answer], as_of: date, dossier: Dossier, deciders: Mapping[str, Collection[str]]
     ) -> Iterable[LeftOut]:
         """The recorded findings that did not count."""
         for index, (subject, entry, may_decide) in enumerate(said):
@@ -247,17 +238,60 @@ class Tracer:
                 yield _left_out(f"findings[{index}]", name, LeftOutWhy.NOT_ITS_TO_DECIDE)
             elif entry.day is not None and entry.day > as_of:
                 yield _left_out(f"findings[{index}]", name, LeftOutWhy.LATER)
-        for name, act in self._acts:
-            by = view.see(f"{act}.by")
-            if by.state is State.GIVEN and words.canonical(by.value) not in deciders[name]:
-                yield _left_out(act, name, LeftOutWhy.NOT_ITS_TO_DECIDE)
+        if dossier.procedure is not None:
+            view = View(dossier, self._pack, as_of)
+            for name, act in self._acts:
+                by = view.see(f"{act}.by")
+                if by.state is State.GIVEN and words.canonical(by.value) not in deciders[name]:
+                    yield _left_out(act, name, LeftOutWhy.NOT_ITS_TO_DECIDE)
+
+
+class _Joined:
+    """The truths of tracks, and what they would be if one norm came out otherwise."""
+
+    def __init__(
+        self, asked: list[tuple[int, ...]], applying: list[int], numbers: list[int], counts: list[bool]
+    ) -> None:
+        self._asked = asked
+        self._applying = applying
+        self._counting = [[numbers[at] if counts[at] else None for at in of] for of in asked]
+        self._sides: list[tuple[list[int], list[int]]] | None = None
+        self.truths = [
+            self._truth(applies, [number for number in of if number is not None])
+            for applies, of in zip(applying, self._counting, strict=True)
+        ]
+        """Of each track; None where it is not this applicant's, or nothing is asked."""
+
+    def _truth(self, applies: int, counting: list[int]) -> int | None:
+        return reduce(or_, counting, applies) if counting and applies != FAILS else None
+
+    def with_other(self, at: int, number: int, counts: bool) -> list[int | None]:
+        """The truths of all tracks if one norm's were another."""
+        if self._sides is None:
+            # What all norms before and after each come to: so that any one can be exchanged at once.
+            known = [[number or HOLDS for number in of] for of in self._counting]
+            self._sides = [
+                (list(accumulate(of, or_, initial=0)), list(accumulate(of[::-1], or_, initial=0))[::-1]) for of in known
+            ]
+        found = []
+        for number_of, applies, of, (before, after), truth in zip(
+            self._asked, self._applying, self._counting, self._sides, self.truths, strict=True
+        ):
+            if at not in number_of or applies == FAILS:
+                found.append(truth)
+                continue
+            place = number_of.index(at)
+            if not counts and all(one is None for where, one in enumerate(of) if where != place):
+                found.append(None)
+            else:
+                found.append(applies | before[place] | (number if counts else HOLDS) | after[place + 1])
+        return found
 
 
 class _Acts:
     """The findings that are the outcome of an act on record, as the reference engine reads them."""
 
     def __init__(self, pack: Pack, dossier: Dossier, as_of: date) -> None:
-        self.view = View(dossier, pack, as_of)
         self._of = (pack, dossier, as_of)
         self._findings: Findings | None = None
 
@@ -265,7 +299,7 @@ class _Acts:
         """The step of a finding."""
         if self._findings is None:
             pack, dossier, as_of = self._of
-            self._findings = Findings(Case(pack, self.view, as_of), dossier.findings or ())
+            self._findings = Findings(Case(pack, View(dossier, pack, as_of), as_of), dossier.findings or ())
         return self._findings.ask(name)
 
 
@@ -294,5 +328,3 @@ def _any(numbers: Iterable[int | None]) -> int | None:
     return found
 
 
-def _with(values: list[Any], at: int, value: object) -> list[Any]:
-    return [*values[:at], value, *values[at + 1 :]]

@@ -42,8 +42,10 @@ class Tracing:
     points: tuple[OpenPoint, ...]
     facts: int
     """The bits of missing facts."""
-    run: Callable[..., tuple[bool, tuple[tuple[int, Any], ...], tuple[tuple[Any, ...], ...]]]
-    """Gives whether a calendar was read; of each track whether it applies; of each norm how it was weighed, and then
+    asked: frozenset[str]
+    """The findings that are asked for and are not the outcome of an act on record."""
+    run: Callable[..., tuple[bool, Any, Any, tuple[tuple[int, Any], ...], tuple[tuple[Any, ...], ...]]]
+    """Gives whether a calendar was read; what the submission day says, and the application day; of each track whether it applies; of each norm how it was weighed, and then
     the same of its other readings."""
     source: str
 
@@ -80,8 +82,8 @@ class _Making:
                 strength = other.other_strength or norm.strength
                 made.append(self._norm(norm, strength, other.other_when or norm.when, other.other_require or norm.require))
             norms.append(f"({', '.join(made)},)")
-        block.line(f"return reads_calendar, ({''.join(f'{name}, ' for name in tracks)}), ({''.join(f'{name}, ' for name in norms)})")
         submitted = program.reads.fact(SUBMITTED)
+        block.line(f"return reads_calendar, {submitted}, applied, ({''.join(f'{name}, ' for name in tracks)}), ({''.join(f'{name}, ' for name in norms)})")
         lines = ["truth = unknown.truth", "reads_calendar = False", *program.reads.written()]
         lines += [f"applied = as_of if {submitted} is NONE else {submitted}", *program.windows(), *block.lines]
         head = "def run(d, as_of, answers, days, local, unknown, told, recorded_step):"
@@ -90,7 +92,7 @@ class _Making:
         table["__builtins__"] = {**CALLED["__builtins__"], "tuple": tuple}
         # As in ``program``: no word of the source is from the pack.
         exec(compile(source, "<a pack's steps>", "exec"), table)  # noqa: S102
-        return Tracing(self._norms, self._tracks, readings, tuple(program.bits), program.bits.facts, table["run"], source)
+        return Tracing(self._norms, self._tracks, readings, tuple(program.bits), program.bits.facts, frozenset(steps.asked), table["run"], source)
 
     def _roots(self) -> Iterator[Node]:
         """Every node of which there is a step."""
