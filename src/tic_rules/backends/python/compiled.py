@@ -52,7 +52,7 @@ class Decision:
     by the reference engine. It never changes, and may be read by several threads.
     """
 
-    __slots__ = ("_asked", "_determination", "_by", "_machine", "_numbers", "_read", "_unknown", "dossier", "verdict")
+    __slots__ = ("_asked", "_by", "_determination", "_machine", "_numbers", "_read", "_unknown", "dossier", "verdict")
 
     def __init__(
         self,
@@ -164,9 +164,7 @@ class Compiled:
         tried = tuple(track for track in self.pack.tracks if not asking.named or track.id in asking.named)
         return self._machine(Asked(asking.question, tried, bool(asking.named), asking.as_of)).source
 
-    def traced(
-        self, dossier: Dossier, asked: Asked, answered: _Answered, local: dict[str, object]
-    ) -> Determination:
+    def traced(self, dossier: Dossier, asked: Asked, answered: _Answered, local: dict[str, object]) -> Determination:
         """The determination of a dossier that was decided."""
         key = (asked.question, tuple(track.id for track in asked.tracks))
         if key not in self._tracers:

@@ -27,11 +27,23 @@ class Later:
 
     def __init__(self, pack: Pack) -> None:
         self._root = _Part()
+        self._dated = {spec.path: spec.dated for spec in pack.dated_facts}
         for spec in pack.dated_facts:
             part = self._root
             for name in spec.path.split("."):
                 part = part.below.setdefault(name, _Part())
             part.spec = spec
+
+    def act(self, dossier: Dossier, path: str, as_of: date) -> Any:
+        """An act on record; None where there is none up to the day."""
+        here: Any = dossier
+        for name in path.split("."):
+            here = getattr(here, name)
+            if here is None or here == NONE:
+                return None
+        dated = self._dated.get(path)
+        day = None if dated is None else getattr(here, dated)
+        return None if isinstance(day, date) and day > as_of else here
 
     def found(self, dossier: Dossier, as_of: date) -> list[LeftOut]:
         """What is dated after a day, as the reference engine names it."""

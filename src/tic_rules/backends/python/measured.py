@@ -63,7 +63,9 @@ class Measured:
         if isinstance(left, ir.Fact) and self._told.spec(left, here).kind is not FactKind.SHARE:
             # Without a figure the whole step is known beforehand.
             value, _ = self._program.see(left, block, here)
-            unknown, none = (self._writer.constant(threshold.step_without(found)) for found in self._without(left, here))
+            unknown, none = (
+                self._writer.constant(threshold.step_without(found)) for found in self._without(left, here)
+            )
             made = f"{unknown} if {value} is None else {none} if {value} is NONE else {made}"
         return block.put(made)
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import assert_never
 
-from tic_rules import identity
 from tic_rules.backends.python.conditions import Conditions
 from tic_rules.backends.python.makers import maker
 from tic_rules.backends.python.measured import Measured
@@ -126,7 +125,9 @@ class Steps:
             case ir.TermHolds(name):
                 term = self._program.pack.term_by_id[name]
                 inner = self.step(term.condition or ir.All(()), block, here)
-                return block.put(f"TermStep({constant(name)}, {constant(term.title)}, {inner}, {self.truth(mask, block)})")
+                return block.put(
+                    f"TermStep({constant(name)}, {constant(term.title)}, {inner}, {self.truth(mask, block)})"
+                )
             case ir.Has(path):
                 return self._has(path, mask, block)
             case ir.Every():
@@ -150,7 +151,9 @@ class Steps:
 
                 rest = ", ".join(map(constant, (scale, op, level, printed)))
                 allowed = frozenset(word for rank, word in enumerate(scale) if holds(op, Fraction(rank), bound, None))
-                return self._read(left, level_step, allowed.__contains__, f"LevelStep({{}}, {rest}, {{}})", mask, block, here)
+                return self._read(
+                    left, level_step, allowed.__contains__, f"LevelStep({{}}, {rest}, {{}})", mask, block, here
+                )
             case ir.CompareDay(left, op, right):
                 first, second = (self._told.day(ref, block, here) for ref in (left, right))
                 return block.put(f"DayStep({first}, {constant(op)}, {second}, {self.truth(mask, block)})")
@@ -257,7 +260,9 @@ class Steps:
         about = self._told.member(here, block)
         key = f"({constant(name)}, {constant(here.listed)}, {here.index})"
         self.asked.add(name)
-        rest = f"{constant(finding.ask)}, {constant(deciders)}, {constant(FindingNote.NEEDED)}, {self.truth(mask, block)}"
+        rest = (
+            f"{constant(finding.ask)}, {constant(deciders)}, {constant(FindingNote.NEEDED)}, {self.truth(mask, block)}"
+        )
         return block.put(f"told.get({key}) or FindingStep({constant(name)}, {about}, {rest})")
 
     def _elapsed(self, node: ir.Compare, elapsed: ir.Elapsed, mask: str, block: Block, here: Here | None) -> str:

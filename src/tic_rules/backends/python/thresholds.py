@@ -23,7 +23,7 @@ from tic_rules.ir import steps
 from tic_rules.ir.conditions import Op
 from tic_rules.ir.steps import Reckoned, YearNote
 from tic_rules.quantity import FINEST, Kind
-from tic_rules.truth import FALSE, OpenPoint, Truth
+from tic_rules.truth import OpenPoint, Truth
 
 _reckoned = maker(Reckoned)
 _margin = maker(steps.Margin)
@@ -184,7 +184,14 @@ def due(start: Any, count: int, unit: Kind, counts_first_day: bool) -> date | No
 
 
 def year_steps(
-    entries: Any, series: str, first: date | None, last: date | None, registered: Any, stated_on: Any, as_of: date, unit: Kind
+    entries: Any,
+    series: str,
+    first: date | None,
+    last: date | None,
+    registered: Any,
+    stated_on: Any,
+    as_of: date,
+    unit: Kind,
 ) -> tuple[steps.YearStep, ...]:
     """The years of a window, each with its figure; none while the application day is missing."""
     if first is None or last is None:

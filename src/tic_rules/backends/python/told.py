@@ -110,8 +110,7 @@ class Told:
                 f"Read({path}, {state}, {self._writer.constant(title)}, '')" for state in (self._missing, self._none)
             )
         return block.put(
-            f"{missing_} if {value} is None else {none} if {value} is NONE else "
-            f"{self.given(ref, block, here)}"
+            f"{missing_} if {value} is None else {none} if {value} is NONE else {self.given(ref, block, here)}"
         )
 
     def given(self, ref: ir.Ref, block: Block, here: Here | None) -> str:
@@ -135,9 +134,7 @@ class Told:
             case ir.NamedDay.APPLICATION:
                 path, title = self._writer.constant(SUBMITTED), self._writer.constant(APPLICATION)
                 unknown = self._writer.constant(self.known(SUBMITTED, State.MISSING, APPLICATION))
-                return block.put(
-                    f"{unknown} if applied is None else Read({path}, GIVEN, {title}, applied.isoformat())"
-                )
+                return block.put(f"{unknown} if applied is None else Read({path}, GIVEN, {title}, applied.isoformat())")
             case date():
                 text = ref.isoformat()
                 return self._writer.constant(Read("", State.GIVEN, Text(text, text), text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import accumulate
 from operator import or_
 from typing import Any
@@ -23,6 +23,7 @@ from tic_rules.facts import Dossier, words
 from tic_rules.facts.fields import NONE
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.ir import steps
+from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import (
     Determination,
     LeftOut,
@@ -32,10 +33,10 @@ from tic_rules.ir.determination import (
     Status,
     TrackResult,
 )
-from tic_rules.ir.norms import Question, Strength, Track
+from tic_rules.ir.norms import Norm, Question, Strength, Track
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.steps import FindingNote, State
-from tic_rules.truth import FALSE, OpenPoint, PointKind, Truth, Verdict, open_for, settled
+from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, Verdict, open_for
 from tic_rules.version import __version__
 
 _norm = maker(NormResult)
@@ -48,6 +49,11 @@ Subject = str | tuple[str, str, int]
 """A finding, or a finding about a member of a list."""
 Answer = tuple[Subject | None, RecordedFinding, bool]
 """An answer on record: what it answers, None where nobody asks; itself; whether it is by who may decide."""
+
+
+_Row = tuple[tuple[Any, ...], tuple[ReadingResult, ...], tuple[tuple[int, tuple[Any, ...]], ...], Text | None]
+"""What a norm's result says whatever comes of it: its head, its readings, where and what of those that are worked out,
+its remedy."""
 
 
 def verdict_of(number: int | None, facts: int) -> Verdict:
@@ -85,14 +91,26 @@ class Tracer:
             names = tuple(norm.id for norm in pack.norms_for(question, track.id))
             self._tracks.append((track, names, tuple(at[name] for name in names)))
         self._counting = tuple(norm.strength is not Strength.PREFERENCE for norm in made.norms)
-        self._norms = tuple(
-            (norm, tuple(cited(pack, citation) for citation in norm.cites), _unasked(norm.readings)) for norm in made.norms
-        )
+        self._norms = tuple(map(self._row, made.norms))
         self._asks = {
             finding.id: (finding.ask, tuple(pack.authority_by_id[who].title for who in finding.decided_by))
             for finding in pack.findings
         }
-        self._acts = tuple((finding.id, finding.recorded_in) for finding in pack.findings if finding.recorded_in is not None)
+        self._acts = tuple(
+            (finding.id, finding.recorded_in) for finding in pack.findings if finding.recorded_in is not None
+        )
+
+    def _row(self, norm: Norm) -> _Row:
+        cites = tuple(cited(self._pack, citation) for citation in norm.cites)
+        asked = []
+        for place, one in enumerate(norm.readings):
+            if one.is_evaluated:
+                is_preference = (one.other_strength or norm.strength) is Strength.PREFERENCE
+                known = (one.taken, one.other, one.why, one.other_when is not None, one.other_strength, is_preference)
+                asked.append((place, known))
+        head = (norm.id, cites, norm.title, norm.explain, norm.strength, norm.tracks)
+        blank = tuple(ReadingResult(reading.taken, reading.other, reading.why) for reading in norm.readings)
+        return head, blank, tuple(asked), norm.remedy
 
     def determination(
         self,
@@ -120,53 +138,24 @@ class Tracer:
         verdict = verdict_of(city, facts)
 
         norms = []
-        for at, ((norm, cites, unasked), of) in enumerate(zip(self._norms, weighed, strict=True)):
+        for at, ((head, readings, asked_readings, remedy), of) in enumerate(zip(self._norms, weighed, strict=True)):
             one: Weighed = of[0]
-            status = status_of(one.truth, one.when, one.require, facts)
-            readings: tuple[ReadingResult, ...] = unasked
+            number, when, require, when_step, step = one
+            status = status_of(number, when, require, facts)
             if len(of) > 1:
-                others = iter(of[1:])
-                told = []
-                for reading, blank in zip(norm.readings, unasked, strict=True):
-                    if not reading.is_evaluated:
-                        told.append(blank)
-                        continue
-                    other: Weighed = next(others)
-                    differs, changed = False, verdict
-                    strength = reading.other_strength or norm.strength
-                    counted = other.when != FAILS and strength is not Strength.PREFERENCE
-                    if other.truth != one.truth or counted is not counts[at]:
+                told = list(readings)
+                for (place, (*said_of, other_when, strength, is_preference)), other in zip(
+                    asked_readings, of[1:], strict=True
+                ):
+                    changed = verdict
+                    counted = other.when != FAILS and not is_preference
+                    if other.truth != number or counted is not counts[at]:
                         changed = verdict_of(_any(tracks.with_other(at, other.truth, counted)), facts)
                     differs = status_of(other.truth, other.when, other.require, facts) is not status
-                    told.append(
-                        _reading(
-                            reading.taken,
-                            reading.other,
-                            reading.why,
-                            other.step,
-                            None if reading.other_when is None else other.when_step,
-                            reading.other_strength,
-                            differs,
-                            changed,
-                        )
-                    )
+                    other_step = other.when_step if other_when else None
+                    told[place] = _reading(*said_of, other.step, other_step, strength, differs, changed)
                 readings = tuple(told)
-            norms.append(
-                _norm(
-                    norm.id,
-                    cites,
-                    norm.title,
-                    norm.explain,
-                    norm.strength,
-                    norm.tracks,
-                    status,
-                    truth(one.truth),
-                    one.when_step,
-                    one.step,
-                    readings,
-                    norm.remedy,
-                )
-            )
+            norms.append(_norm(*head, status, truth(number), when_step, step, readings, remedy))
         return Determination(
             engine=__version__,
             pack=self._pack_ref,
@@ -217,12 +206,20 @@ class Tracer:
             ask, titles = self._asks[name]
             answer = last.get(subject)
             if answer is None:
-                needed = open_for([OpenPoint(PointKind.FINDING, name, about)])
-                told[subject] = _finding(name, about, ask, titles, notes[subject], needed)
+                told[subject] = _finding(name, about, ask, titles, notes[subject], _needed(name, about))
                 continue
-            truth = settled(answer.answer is True)
+            truth = TRUE if answer.answer is True else FALSE
             told[subject] = _finding(
-                name, about, ask, titles, FindingNote.GIVEN, truth, answer.answer, answer.by or "", answer.day, answer.basis or ""
+                name,
+                about,
+                ask,
+                titles,
+                FindingNote.GIVEN,
+                truth,
+                answer.answer,
+                answer.by or "",
+                answer.day,
+                answer.basis or "",
             )
         return told
 
@@ -238,12 +235,10 @@ class Tracer:
                 yield _left_out(f"findings[{index}]", name, LeftOutWhy.NOT_ITS_TO_DECIDE)
             elif entry.day is not None and entry.day > as_of:
                 yield _left_out(f"findings[{index}]", name, LeftOutWhy.LATER)
-        if dossier.procedure is not None:
-            view = View(dossier, self._pack, as_of)
-            for name, act in self._acts:
-                by = view.see(f"{act}.by")
-                if by.state is State.GIVEN and words.canonical(by.value) not in deciders[name]:
-                    yield _left_out(act, name, LeftOutWhy.NOT_ITS_TO_DECIDE)
+        for name, path in self._acts:
+            act = self._later.act(dossier, path, as_of)
+            if act is not None and act.by is not None and words.canonical(act.by) not in deciders[name]:
+                yield _left_out(path, name, LeftOutWhy.NOT_ITS_TO_DECIDE)
 
 
 class _Joined:
@@ -309,8 +304,9 @@ def tracer(pack: Pack, question: Question, tracks: tuple[Track, ...]) -> Tracer 
     return None if made is None else Tracer(pack, question, made)
 
 
-def _unasked(readings: Iterable[Any]) -> tuple[ReadingResult, ...]:
-    return tuple(ReadingResult(reading.taken, reading.other, reading.why) for reading in readings)
+@lru_cache(maxsize=1024)
+def _needed(name: str, about: str) -> Truth:
+    return open_for([OpenPoint(PointKind.FINDING, name, about)])
 
 
 def _any(numbers: Iterable[int | None]) -> int | None:
@@ -326,5 +322,3 @@ def _any(numbers: Iterable[int | None]) -> int | None:
         elif number > 0:
             found |= number
     return found
-
-

@@ -73,26 +73,49 @@ class _Making:
         """Writes the function and makes it."""
         program, block, steps = self._program, self._block, self._steps
         _ToldMany(program, self._conditions, steps).walk(self._roots(), block)
-        tracks = [f"({self._conditions.truth(track.applies, block)}, {steps.step(track.applies, block)})" for track in self._tracks]
+        tracks = [
+            f"({self._conditions.truth(track.applies, block)}, {steps.step(track.applies, block)})"
+            for track in self._tracks
+        ]
         readings = tuple(tuple(one for one in norm.readings if one.is_evaluated) for norm in self._norms)
         norms = []
         for norm, others in zip(self._norms, readings, strict=True):
             made = [self._norm(norm, norm.strength, norm.when, norm.require)]
             for other in others:
                 strength = other.other_strength or norm.strength
-                made.append(self._norm(norm, strength, other.other_when or norm.when, other.other_require or norm.require))
+                made.append(
+                    self._norm(norm, strength, other.other_when or norm.when, other.other_require or norm.require)
+                )
             norms.append(f"({', '.join(made)},)")
         submitted = program.reads.fact(SUBMITTED)
-        block.line(f"return reads_calendar, {submitted}, applied, ({''.join(f'{name}, ' for name in tracks)}), ({''.join(f'{name}, ' for name in norms)})")
+        block.line(
+            f"return reads_calendar, {submitted}, applied, ({''.join(f'{name}, ' for name in tracks)}), ({''.join(f'{name}, ' for name in norms)})"
+        )
         lines = ["truth = unknown.truth", "reads_calendar = False", *program.reads.written()]
         lines += [f"applied = as_of if {submitted} is NONE else {submitted}", *program.windows(), *block.lines]
         head = "def run(d, as_of, answers, days, local, unknown, told, recorded_step):"
         source = "\n".join([head, *(f" {line}" for line in lines), ""])
-        table = {**CALLED, **program.writer.table, "name_of": name_of, "due": due, "year_steps": year_steps, "Weighed": Weighed}
+        table = {
+            **CALLED,
+            **program.writer.table,
+            "name_of": name_of,
+            "due": due,
+            "year_steps": year_steps,
+            "Weighed": Weighed,
+        }
         table["__builtins__"] = {**CALLED["__builtins__"], "tuple": tuple}
         # As in ``program``: no word of the source is from the pack.
         exec(compile(source, "<a pack's steps>", "exec"), table)  # noqa: S102
-        return Tracing(self._norms, self._tracks, readings, tuple(program.bits), program.bits.facts, frozenset(steps.asked), table["run"], source)
+        return Tracing(
+            self._norms,
+            self._tracks,
+            readings,
+            tuple(program.bits),
+            program.bits.facts,
+            frozenset(steps.asked),
+            table["run"],
+            source,
+        )
 
     def _roots(self) -> Iterator[Node]:
         """Every node of which there is a step."""
@@ -121,7 +144,11 @@ class _Making:
             excuses.append((conditions.truth(excuse, block), steps.step(excuse, block)))
         if excuses:
             excused = conditions.any_of([mask for mask, _ in excuses], block)
-            told = excuses[0][1] if len(excuses) == 1 else steps.all_of([of for _, of in excuses], excused, block, "AnyStep")
+            told = (
+                excuses[0][1]
+                if len(excuses) == 1
+                else steps.all_of([of for _, of in excuses], excused, block, "AnyStep")
+            )
             truth = conditions.excused(required, excused, block)
             made = block.put(f"ExcusedStep({made}, {told}, {steps.truth(truth, block)})")
         if when is None:
@@ -156,7 +183,9 @@ class _ToldMany(Many):
         counts = steps.always if not made else made[0] if len(made) == 1 else steps.all_of(made, meant, body)
         name = body.put(f"name_of({here.member})")
         if isinstance(node, ir.Every):
-            truth = conditions.any_of([conditions.opposite(meant, body), conditions.truth(node.holds, body, here)], body)
+            truth = conditions.any_of(
+                [conditions.opposite(meant, body), conditions.truth(node.holds, body, here)], body
+            )
             path, holds = self._steps.path(here, body), steps.step(node.holds, body, here)
             told = f"EveryMember({path}, {name}, {counts}, {holds}, {steps.truth(truth, body)})"
         else:
