@@ -9,10 +9,12 @@ from typing import NamedTuple, NoReturn
 
 from pydantic_core import PydanticCustomError
 
+from tic_rules.backends.python.answers import Answer, Answered, Subject
+from tic_rules.backends.python.outcomes import status_of, verdict_of
 from tic_rules.backends.python.points import FAILS, HOLDS, Unknown
 from tic_rules.backends.python.program import Machine, Numbers, machine
 from tic_rules.backends.python.runtime import DisagreementError
-from tic_rules.backends.python.traced import Answer, Subject, Tracer, tracer
+from tic_rules.backends.python.traced import Tracer, tracer
 from tic_rules.engine.asked import Asked, Asking
 from tic_rules.engine.decide import decide
 from tic_rules.engine.subjects import subject
@@ -23,9 +25,6 @@ from tic_rules.ir.determination import Determination, Status
 from tic_rules.ir.norms import Question
 from tic_rules.ir.pack import Pack
 from tic_rules.truth import Truth, Verdict
-
-_Answered = tuple[dict[Subject, int], dict[Subject, date], list[Answer]]
-"""Which answer counts for each finding, its day, and all that is on record."""
 
 
 class NormDecision(NamedTuple):
@@ -49,7 +48,7 @@ class Decision:
     """What a compiled pack decides: what a determination says, of which only the verdict has been worked out yet.
 
     Truths with their open points are made when they are first read, and so is the determination with its whole trace,
-    by the reference engine. It never changes, and may be read by several threads.
+    equal to the reference engine's. It never changes, and may be read by several threads.
     """
 
     __slots__ = ("_asked", "_by", "_determination", "_machine", "_numbers", "_read", "_unknown", "dossier", "verdict")
@@ -62,11 +61,11 @@ class Decision:
         made: Machine,
         unknown: Unknown,
         numbers: Numbers,
-        read: tuple[_Answered, dict[str, object]],
+        read: tuple[Dossier, Answered, dict[str, object]],
     ) -> None:
         self.dossier = dossier
         """The dossier that was decided."""
-        self.verdict = _verdict(numbers[0], unknown)
+        self.verdict = verdict_of(numbers[0], unknown.facts)
         """PASS, FAIL, UNKNOWN or REVIEW; NOT_APPLICABLE where no track is this applicant's."""
         self._by = by
         self._read = read
@@ -90,7 +89,9 @@ class Decision:
         """The ways in that were tried, in the order of the pack."""
         return tuple(
             TrackDecision(
-                track.id, _verdict(number, self._unknown), self._unknown.truth(FAILS if number is None else number)
+                track.id,
+                verdict_of(number, self._unknown.facts),
+                self._unknown.truth(FAILS if number is None else number),
             )
             for track, number in zip(self._machine.tracks, self._numbers[1], strict=True)
         )
@@ -99,15 +100,15 @@ class Decision:
     def norms(self) -> tuple[NormDecision, ...]:
         """The norms that were asked, in the order of the pack."""
         return tuple(
-            NormDecision(norm.id, _status(numbers, self._unknown), self._unknown.truth(numbers[0]))
+            NormDecision(norm.id, status_of(*numbers, self._unknown.facts), self._unknown.truth(numbers[0]))
             for norm, numbers in zip(self._machine.norms, zip(*[iter(self._numbers[2])] * 3, strict=True), strict=True)
         )
 
     @property
     def determination(self) -> Determination:
-        """The determination with its whole trace, by the reference engine; made once."""
+        """The determination with its whole trace, equal to the reference engine's; made once."""
         if self._determination is None:
-            self._determination = self._by.traced(self.dossier, self._asked, *self._read)
+            self._determination = self._by.traced(self._asked, *self._read)
         return self._determination
 
 
@@ -156,7 +157,7 @@ class Compiled:
             numbers = made.run(checked, asked.as_of, answered[0], answered[1], local, unknown)
         except (InputError, DisagreementError):
             self._refuse(dossier, asking)
-        return Decision(self, checked, asked, made, unknown, numbers, (answered, local))
+        return Decision(self, dossier, asked, made, unknown, numbers, (checked, answered, local))
 
     def source(self, question: Question | str = Question.ENTRY, tracks: Collection[str] = ()) -> str:
         """The Python that decides a question, for whoever wants to read it; no word of it is from the pack."""
@@ -164,17 +165,23 @@ class Compiled:
         tried = tuple(track for track in self.pack.tracks if not asking.named or track.id in asking.named)
         return self._machine(Asked(asking.question, tried, bool(asking.named), asking.as_of)).source
 
-    def traced(self, dossier: Dossier, asked: Asked, answered: _Answered, local: dict[str, object]) -> Determination:
-        """The determination of a dossier that was decided."""
+    def traced(self, asked: Asked, dossier: Dossier, answered: Answered, local: dict[str, object]) -> Determination:
+        """The determination of a dossier that was decided; by the reference engine where only that can tell all."""
+        made = self._tracer(asked)
+        if made is not None:
+            try:
+                return made.determination(dossier, asked, answered, local, self._deciders)
+            except DisagreementError:
+                pass
+        return decide(self.pack, dossier, on=asked.as_of, question=asked.question, tracks=asked.names)
+
+    def _tracer(self, asked: Asked) -> Tracer | None:
         key = (asked.question, tuple(track.id for track in asked.tracks))
         if key not in self._tracers:
             with self._making:
                 if key not in self._tracers:
                     self._tracers[key] = tracer(self.pack, asked.question, asked.tracks)
-        made = self._tracers[key]
-        if made is None:
-            return decide(self.pack, dossier, on=asked.as_of, question=asked.question, tracks=asked.names)
-        return made.determination(dossier, asked, answered, local, self._deciders)
+        return self._tracers[key]
 
     def _machine(self, asked: Asked) -> Machine:
         key = (asked.question, tuple(track.id for track in asked.tracks))
@@ -201,7 +208,7 @@ class Compiled:
                     raise DisagreementError from None
         return {}
 
-    def _answers(self, dossier: Dossier, as_of: date) -> _Answered:
+    def _answers(self, dossier: Dossier, as_of: date) -> Answered:
         """Which answer counts for each finding, and its day: the latest by who may decide, up to the as-of day."""
         answers: dict[Subject, int] = {}
         days: dict[Subject, date] = {}
@@ -246,22 +253,3 @@ def compiled(pack: Pack) -> Compiled:
 
 def _deciders(pack: Pack, ids: Iterable[str]) -> frozenset[str]:
     return frozenset(words.canonical(name) for who in ids for name in pack.authority_by_id[who].names)
-
-
-def _verdict(number: int | None, unknown: Unknown) -> Verdict:
-    if number is None:
-        return Verdict.NOT_APPLICABLE
-    if number <= 0:
-        return Verdict.FAIL if number else Verdict.PASS
-    return Verdict.UNKNOWN if number & unknown.facts else Verdict.REVIEW
-
-
-def _status(numbers: tuple[int, int, int], unknown: Unknown) -> Status:
-    truth, when, require = numbers
-    if when == FAILS:
-        return Status.NOT_APPLICABLE
-    if truth < 0:
-        return Status.NOT_MET
-    if truth > 0:
-        return Status.UNKNOWN if truth & unknown.facts else Status.REVIEW
-    return Status.MET if require == HOLDS else Status.EXCUSED

@@ -9,15 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
+
+_Made = TypeVar("_Made")
 
 
-@cache
-def maker(cls: type) -> Callable[..., Any]:
+def maker(cls: type[_Made]) -> Callable[..., _Made]:
     """What makes objects of a frozen class with slots, from the same arguments.
 
     Raises TypeError for a class that does more when it makes an object than take its fields.
     """
+    return _maker(cls)
+
+
+@cache
+def _maker(cls: type[Any]) -> Callable[..., Any]:
     known = fields(cls)
     names = tuple(field.name for field in known)
     if hasattr(cls, "__post_init__") or cls.__dict__.get("__slots__") != names or cls.__mro__[1:] not in _PLAIN:

@@ -6,10 +6,10 @@ or none, or has one of a few known values, the whole step is known beforehand an
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from fractions import Fraction
+from functools import partial
 from typing import assert_never
 
+from tic_rules.backends.python.chosen import Chosen
 from tic_rules.backends.python.conditions import Conditions
 from tic_rules.backends.python.makers import maker
 from tic_rules.backends.python.measured import Measured
@@ -18,16 +18,14 @@ from tic_rules.backends.python.points import FAILS, HOLDS
 from tic_rules.backends.python.told import Told
 from tic_rules.backends.python.writer import Block
 from tic_rules.engine.case import missing
-from tic_rules.engine.comparing import holds
 from tic_rules.engine.evaluate import bound_text
-from tic_rules.facts import words, written_form
-from tic_rules.facts.fields import NONE
+from tic_rules.facts import written_form
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
-from tic_rules.ir.catalogue import FactKind, Text
-from tic_rules.ir.steps import FindingNote, Read, State
+from tic_rules.ir.catalogue import Text
+from tic_rules.ir.steps import FindingNote, State
 from tic_rules.quantity import Kind
-from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, open_for, settled
+from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, open_for
 
 _MADE = (
     steps.AllStep,
@@ -49,25 +47,8 @@ _MADE = (
 )
 
 
-_MOST_MEMBERS = 256
-"""Of so many members of a list what is made once is kept."""
-
-
-class OfMembers(dict[tuple[int, object], object]):
-    """The steps of a condition on a field that has few values, by the number of the member and the value."""
-
-    def __init__(self, listed: str, field: str, step: Callable[[str, object], object]) -> None:
-        super().__init__()
-        self._listed = listed
-        self._field = field
-        self._step = step
-
-    def __missing__(self, key: tuple[int, object]) -> object:
-        index, value = key
-        made = self._step(f"{self._listed}[{index}]{self._field}", value)
-        if index < _MOST_MEMBERS:
-            self[key] = made
-        return made
+class UntoldError(Exception):
+    """Something in a pack that only the reference engine can tell."""
 
 
 class Steps:
@@ -78,6 +59,9 @@ class Steps:
         self._writer = program.writer
         self._conditions = conditions
         self._told = Told(program)
+        self._chosen = Chosen(program, self._told)
+        self._moved = 0
+        """In how many walks over lists what is being written was asked for, of those out of which it was moved."""
         self.asked: set[str] = set()
         """The findings that are asked for and are not the outcome of an act on record."""
         self.members: dict[ManyNode, str] = {}
@@ -99,12 +83,15 @@ class Steps:
 
     def step(self, node: ir.Condition, block: Block, here: Here | None = None) -> str:
         """The name that holds the step of a condition; what does not turn on the member is made once."""
-        if here is not None and not self._program.turns_on_member(node):
+        is_moved = here is not None and not self._program.turns_on_member(node)
+        if here is not None and is_moved:
             block, here = here.outside, None
         key = ("step", node)
         known = block.made.get(key)
         if known is None:
+            self._moved += is_moved
             known = block.made[key] = self._written(node, block, here)
+            self._moved -= is_moved
         return str(known)
 
     def all_of(self, made: list[str], mask: str, block: Block, of: str = "AllStep") -> str:
@@ -114,22 +101,21 @@ class Steps:
     def _written(self, node: ir.Condition, block: Block, here: Here | None) -> str:
         constant = self._writer.constant
         mask = self._conditions.truth(node, block, here)
+        truth = partial(self.truth, mask, block)
         match node:
             case ir.All(items) | ir.AnyOf(items):
                 made = [self.step(item, block, here) for item in items]
                 return self.all_of(made, mask, block, "AllStep" if isinstance(node, ir.All) else "AnyStep")
             case ir.Not(item):
-                return block.put(f"NotStep({self.step(item, block, here)}, {self.truth(mask, block)})")
+                return block.put(f"NotStep({self.step(item, block, here)}, {truth()})")
             case ir.FindingHolds(name):
                 return self.finding(name, mask, block, here)
             case ir.TermHolds(name):
                 term = self._program.pack.term_by_id[name]
                 inner = self.step(term.condition or ir.All(()), block, here)
-                return block.put(
-                    f"TermStep({constant(name)}, {constant(term.title)}, {inner}, {self.truth(mask, block)})"
-                )
+                return block.put(f"TermStep({constant(name)}, {constant(term.title)}, {inner}, {truth()})")
             case ir.Has(path):
-                return self._has(path, mask, block)
+                return self._chosen.has(path, truth, block)
             case ir.Every():
                 return self._every(node, mask, block)
             case ir.Compare(left=ir.Elapsed() as elapsed):
@@ -139,109 +125,38 @@ class Steps:
                 if proportion.asks is not None:
                     asking = ir.FindingHolds(proportion.asks)
                     asked = self.finding(proportion.asks, self._conditions.truth(asking, block, here), block, here)
-                return self.measured.proportion(node, proportion, asked, self.truth(mask, block), block, here)
+                return self.measured.proportion(node, proportion, asked, truth(), block, here)
             case ir.Compare():
-                return self.measured.compared(node, self.truth(mask, block), block, here)
-            case ir.CompareLevel(left, _, op, level, printed):
-                scale = self._told.spec(left, here).values
-                bound = Fraction(scale.index(level))
-
-                def level_step(read: Read, truth: Truth) -> steps.LevelStep:
-                    return steps.LevelStep(read, scale, op, level, printed, truth)
-
-                rest = ", ".join(map(constant, (scale, op, level, printed)))
-                allowed = frozenset(word for rank, word in enumerate(scale) if holds(op, Fraction(rank), bound, None))
-                return self._read(
-                    left, level_step, allowed.__contains__, f"LevelStep({{}}, {rest}, {{}})", mask, block, here
-                )
+                return self.measured.compared(node, truth(), block, here)
+            case ir.CompareLevel():
+                return self._chosen.level(node, truth, block, here)
             case ir.CompareDay(left, op, right):
                 first, second = (self._told.day(ref, block, here) for ref in (left, right))
-                return block.put(f"DayStep({first}, {constant(op)}, {second}, {self.truth(mask, block)})")
+                return block.put(f"DayStep({first}, {constant(op)}, {second}, {truth()})")
             case ir.IsOneOf(left, values):
-                return self._choice(left, tuple(written_form(value) for value in values), mask, block, here)
+                return self._chosen.choice(left, tuple(written_form(value) for value in values), truth, block, here)
             case ir.LiesIn(left, place):
                 pack = self._program.pack
                 title = pack.jurisdiction if place == pack.jurisdiction_code else Text(place, place)
                 read = self._told.read(left, block, here)
-                return block.put(f"SeatStep({read}, {constant(place)}, {constant(title)}, {self.truth(mask, block)})")
+                return block.put(f"SeatStep({read}, {constant(place)}, {constant(title)}, {truth()})")
             case ir.FallsWithin(left, window):
                 first, last = self._program.window(window)
                 unknown = self._told.point("application.submitted_on")
                 read = self._told.read(left, block, here)
                 return block.put(
                     f"WindowStep({read}, {constant(str(window))}, {first}, {last}, "
-                    f"{unknown} if {first} is None else (), {self.truth(mask, block)})"
+                    f"{unknown} if {first} is None else (), {truth()})"
                 )
             case ir.DoneBy(left, names):
                 known = [self._program.pack.authority_by_id[name] for name in names]
                 allowed_names = tuple(name for who in known for name in (who.title.zh, *who.also))
-                return self._choice(left, allowed_names, mask, block, here)
+                return self._chosen.choice(left, allowed_names, truth, block, here)
             case ir.NamedLike(left, template):
                 read = self._told.read(left, block, here)
-                return block.put(f"NameStep({read}, {constant(template)}, {self.truth(mask, block)})")
+                return block.put(f"NameStep({read}, {constant(template)}, {truth()})")
             case _:
                 assert_never(node)
-
-    # --- one fact ------------------------------------------------------------------------------------------------
-
-    def _read(
-        self,
-        left: ir.Ref,
-        make: Callable[[Read, Truth], object],
-        holds_of: Callable[[object], bool],
-        written: str,
-        mask: str,
-        block: Block,
-        here: Here | None,
-    ) -> str:
-        """The step of a condition on one fact: known beforehand where the fact has few values."""
-        closed = self._told.values(left, here)
-        if closed is None:
-            return block.put(written.format(self._told.read(left, block, here), self.truth(mask, block)))
-        title = self._told.spec(left, here).title
-
-        def step(at: str, value: object) -> object:
-            if value is None:
-                return make(self._told.known(at, State.MISSING, title), open_for([missing(at)]))
-            if value == NONE:
-                return make(self._told.known(at, State.NONE, title), FALSE)
-            return make(self._told.known(at, State.GIVEN, title, value), settled(holds_of(value)))
-
-        value, _ = self._program.see(left, block, here)
-        if here is not None and isinstance(left, ir.Its):
-            kept = OfMembers(here.listed, f".{left.field}", step)
-            return block.put(f"{self._writer.constant(kept)}[{here.index}, {value}]")
-        at = left.path if isinstance(left, ir.Fact) else ""
-        known = {value: step(at, value) for value in (None, NONE, *closed)}
-        return block.put(f"{self._writer.constant(known)}[{value}]")
-
-    def _choice(self, left: ir.Ref, allowed: tuple[str, ...], mask: str, block: Block, here: Here | None) -> str:
-        wanted = frozenset(words.canonical(value) for value in allowed)
-
-        def choice_step(read: Read, truth: Truth) -> steps.ChoiceStep:
-            return steps.ChoiceStep(read, allowed, truth)
-
-        written = f"ChoiceStep({{}}, {self._writer.constant(allowed)}, {{}})"
-        return self._read(
-            left,
-            choice_step,
-            lambda value: words.canonical(written_form(value)) in wanted,
-            written,
-            mask,
-            block,
-            here,
-        )
-
-    def _has(self, path: str, mask: str, block: Block) -> str:
-        spec, ref = self._program.pack.catalogue[path], ir.Fact(path)
-        if spec.kind not in {FactKind.THING, FactKind.LIST, FactKind.YEARLY}:
-            return block.put(f"HasStep({self._told.read(ref, block, None)}, {self.truth(mask, block)})")
-        value, _ = self._program.see(ref, block, None)
-        known = [
-            self._writer.constant(steps.HasStep(Read(path, state, spec.title, ""), truth))
-            for state, truth in ((State.MISSING, open_for([missing(path)])), (State.NONE, FALSE), (State.GIVEN, TRUE))
-        ]
-        return block.put(f"{known[0]} if {value} is None else {known[1]} if {value} is NONE else {known[2]}")
 
     # --- findings, periods, lists --------------------------------------------------------------------------------
 
@@ -270,6 +185,8 @@ class Steps:
         start, _ = self._program.day(elapsed.start, block, here)
         first, last = (self._told.day(ref, block, here) for ref in (elapsed.start, elapsed.end))
         if node.bound.kind is Kind.WORKDAYS:
+            if self._moved:
+                raise UntoldError
             block.line(f"if {start} is not None and {start} is not NONE: reads_calendar = True")
         count = int(node.bound.amount)
         due = block.put(f"due({start}, {count}, {constant(node.bound.kind)}, {elapsed.counts_first_day})")

@@ -14,7 +14,7 @@ from tic_rules.backends.python.amounts import Amount
 from tic_rules.backends.python.makers import maker
 from tic_rules.backends.python.told import quantity_text
 from tic_rules.engine.case import missing
-from tic_rules.engine.comparing import margin, members_needed, ratio_range, share_range
+from tic_rules.engine.comparing import compare, margin, members_needed, ratio_range, share_range
 from tic_rules.engine.evaluate import bound_text, due_day
 from tic_rules.engine.measures import ZERO
 from tic_rules.facts.fields import NONE
@@ -31,7 +31,8 @@ _compare = maker(steps.CompareStep)
 _proportion = maker(steps.ProportionStep)
 _year = maker(steps.YearStep)
 
-_SMALL: Final = tuple(map(Fraction, range(256)))
+_SMALL_ENDS: Final = 256
+_SMALL: Final = tuple(map(Fraction, range(_SMALL_ENDS)))
 _INCLUDED: Final = frozenset({Op.AT_LEAST, Op.AT_MOST})
 _RISING: Final = frozenset({Op.AT_LEAST, Op.MORE_THAN})
 NOTHING: Final = steps.Margin(None, None)
@@ -39,13 +40,14 @@ NOTHING: Final = steps.Margin(None, None)
 
 def fraction(amount: Amount, parts: int) -> Fraction:
     """An amount that is counted in parts of one."""
-    if parts != 1:
-        if type(amount) is not int or amount % parts:
-            return Fraction(amount, parts)
-        amount //= parts
-    if isinstance(amount, Fraction):
-        return amount
-    return _SMALL[amount] if 0 <= amount < 256 else Fraction(amount)
+    if isinstance(amount, int):
+        if parts != 1:
+            whole, rest = divmod(amount, parts)
+            if rest:
+                return Fraction(amount, parts)
+            amount = whole
+        return _SMALL[amount] if 0 <= amount < _SMALL_ENDS else Fraction(amount)
+    return amount if parts == 1 else amount / parts
 
 
 def reckoned(
@@ -78,14 +80,14 @@ class Threshold:
 
     def step_without(self, left: steps.FactMeasure) -> steps.CompareStep:
         """The step of a fact that is missing or none."""
-        from tic_rules.engine.comparing import compare
-
         return self.step(left, compare(left.value, self._op, self._bound, self._upper))
 
     def _far(self, value: Reckoned) -> steps.Margin:
-        amount = value.lo
-        if self._whole is not None and value.hi is amount and value.exists and amount.denominator == 1:
-            spare = amount.numerator - self._whole
+        if self._whole is not None and value.hi is value.lo and value.exists:
+            amount, parts = value.lo.as_integer_ratio()
+            if parts != 1:
+                return margin(value, self._op, self._bound, self._upper)
+            spare = amount - self._whole
             far = fraction(spare if self._rising else -spare, 1)
             return _margin(far, far)
         return margin(value, self._op, self._bound, self._upper)

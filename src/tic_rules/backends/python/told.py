@@ -24,9 +24,10 @@ _SIGNS = {kind: BASE[kind].symbol for kind in Kind}
 
 def quantity_text(quantity: Quantity) -> str:
     """The canonical text of a quantity."""
-    amount, kind = quantity.amount, quantity.unit.kind
-    if kind is not Kind.SHARE and amount.denominator == 1:
-        return f"{amount.numerator}{_SIGNS[kind]}"
+    kind = quantity.unit.kind
+    amount, parts = quantity.amount.as_integer_ratio()
+    if kind is not Kind.SHARE and parts == 1:
+        return f"{amount}{_SIGNS[kind]}"
     return text_of(quantity)
 
 

@@ -10,12 +10,12 @@ from tic_rules.backends.python.conditions import Conditions
 from tic_rules.backends.python.many import Many
 from tic_rules.backends.python.place import Here, ManyNode, Program
 from tic_rules.backends.python.program import CALLED
-from tic_rules.backends.python.steps import Steps
+from tic_rules.backends.python.steps import Steps, UntoldError
 from tic_rules.backends.python.thresholds import due, year_steps
 from tic_rules.backends.python.writer import Block
 from tic_rules.engine.view import SUBMITTED, name_of
 from tic_rules.ir import conditions as ir
-from tic_rules.ir.norms import Norm, Question, Reading, Strength, Track
+from tic_rules.ir.norms import Norm, Question, Strength, Track
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.walk import Node
 from tic_rules.truth import OpenPoint
@@ -37,25 +37,30 @@ class Tracing:
 
     norms: tuple[Norm, ...]
     tracks: tuple[Track, ...]
-    readings: tuple[tuple[Reading, ...], ...]
-    """Of each norm those other readings that are worked out."""
     points: tuple[OpenPoint, ...]
     facts: int
     """The bits of missing facts."""
     asked: frozenset[str]
     """The findings that are asked for and are not the outcome of an act on record."""
     run: Callable[..., tuple[bool, Any, Any, tuple[tuple[int, Any], ...], tuple[tuple[Any, ...], ...]]]
-    """Gives whether a calendar was read; what the submission day says, and the application day; of each track whether it applies; of each norm how it was weighed, and then
-    the same of its other readings."""
+    """Gives whether a calendar was read; what the submission day says, and the application day; of each track whether
+    it applies; of each norm how it was weighed, and then the same of its other readings."""
     source: str
 
 
 def tracing(pack: Pack, question: Question, tracks: tuple[Track, ...]) -> Tracing | None:
-    """The tracing function of a question in some tracks; None where nodes that are equal are written differently."""
+    """The tracing function of a question in some tracks; None where only the reference engine can tell all.
+
+    That is where nodes that are equal are written in different units, and where a calendar is read for each member of a
+    list, whichever member it is: nobody reads it then where there is no member.
+    """
     first: dict[Node, str] = {}
     if any(first.setdefault(node, repr(node)) != repr(node) for node in pack.every_node):
         return None
-    return _Making(pack, question, tracks).tracing()
+    try:
+        return _Making(pack, question, tracks).tracing()
+    except UntoldError:
+        return None
 
 
 class _Making:
@@ -77,20 +82,20 @@ class _Making:
             f"({self._conditions.truth(track.applies, block)}, {steps.step(track.applies, block)})"
             for track in self._tracks
         ]
-        readings = tuple(tuple(one for one in norm.readings if one.is_evaluated) for norm in self._norms)
         norms = []
-        for norm, others in zip(self._norms, readings, strict=True):
+        for norm in self._norms:
             made = [self._norm(norm, norm.strength, norm.when, norm.require)]
-            for other in others:
+            for other in norm.readings:
+                if not other.is_evaluated:
+                    continue
                 strength = other.other_strength or norm.strength
                 made.append(
                     self._norm(norm, strength, other.other_when or norm.when, other.other_require or norm.require)
                 )
             norms.append(f"({', '.join(made)},)")
         submitted = program.reads.fact(SUBMITTED)
-        block.line(
-            f"return reads_calendar, {submitted}, applied, ({''.join(f'{name}, ' for name in tracks)}), ({''.join(f'{name}, ' for name in norms)})"
-        )
+        of_tracks, of_norms = (", ".join([*names, ""]) for names in (tracks, norms))
+        block.line(f"return reads_calendar, {submitted}, applied, ({of_tracks}), ({of_norms})")
         lines = ["truth = unknown.truth", "reads_calendar = False", *program.reads.written()]
         lines += [f"applied = as_of if {submitted} is NONE else {submitted}", *program.windows(), *block.lines]
         head = "def run(d, as_of, answers, days, local, unknown, told, recorded_step):"
@@ -109,7 +114,6 @@ class _Making:
         return Tracing(
             self._norms,
             self._tracks,
-            readings,
             tuple(program.bits),
             program.bits.facts,
             frozenset(steps.asked),
