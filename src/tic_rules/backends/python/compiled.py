@@ -87,21 +87,19 @@ class Decision:
     @property
     def tracks(self) -> tuple[TrackDecision, ...]:
         """The ways in that were tried, in the order of the pack."""
+        numbers, of = self._numbers[1], self._unknown
         return tuple(
-            TrackDecision(
-                track.id,
-                verdict_of(number, self._unknown.facts),
-                self._unknown.truth(FAILS if number is None else number),
-            )
-            for track, number in zip(self._machine.tracks, self._numbers[1], strict=True)
+            TrackDecision(track.id, verdict_of(number, of.facts), of.truth(FAILS if number is None else number))
+            for track, number in zip(self._machine.tracks, numbers, strict=True)
         )
 
     @property
     def norms(self) -> tuple[NormDecision, ...]:
         """The norms that were asked, in the order of the pack."""
+        numbers, of = iter(self._numbers[2]), self._unknown
         return tuple(
-            NormDecision(norm.id, status_of(*numbers, self._unknown.facts), self._unknown.truth(numbers[0]))
-            for norm, numbers in zip(self._machine.norms, zip(*[iter(self._numbers[2])] * 3, strict=True), strict=True)
+            NormDecision(norm.id, status_of(truth, when, require, of.facts), of.truth(truth))
+            for norm, truth, when, require in zip(self._machine.norms, numbers, numbers, numbers, strict=True)
         )
 
     @property
@@ -247,7 +245,7 @@ class Compiled:
 
 
 def compiled(pack: Pack) -> Compiled:
-    """A pack compiled, for whoever decides many dossiers by it; what a question needs is made when it is first asked."""
+    """A pack compiled, for whoever decides many dossiers by it; what is asked is made when it is first asked."""
     return Compiled(pack)
 
 

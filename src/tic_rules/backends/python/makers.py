@@ -19,11 +19,12 @@ def maker(cls: type[_Made]) -> Callable[..., _Made]:
 
     Raises TypeError for a class that does more when it makes an object than take its fields.
     """
-    return _maker(cls)
+    made: Callable[..., _Made] = _maker(cls)
+    return made
 
 
 @cache
-def _maker(cls: type[Any]) -> Callable[..., Any]:
+def _maker(cls: Any) -> Callable[..., Any]:
     known = fields(cls)
     names = tuple(field.name for field in known)
     if hasattr(cls, "__post_init__") or cls.__dict__.get("__slots__") != names or cls.__mro__[1:] not in _PLAIN:
