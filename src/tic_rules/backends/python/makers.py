@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, fields
-from functools import cache
 from typing import Any, TypeVar
 
 _Made = TypeVar("_Made")
@@ -19,12 +18,16 @@ def maker(cls: type[_Made]) -> Callable[..., _Made]:
 
     Raises TypeError for a class that does more when it makes an object than take its fields.
     """
-    made: Callable[..., _Made] = _maker(cls)
+    made = _made.get(cls)
+    if made is None:
+        made = _made[cls] = _maker(cls)
     return made
 
 
-@cache
-def _maker(cls: Any) -> Callable[..., Any]:
+_made: dict[type, Callable[..., Any]] = {}
+
+
+def _maker(cls: type[Any]) -> Callable[..., Any]:
     known = fields(cls)
     names = tuple(field.name for field in known)
     if hasattr(cls, "__post_init__") or cls.__dict__.get("__slots__") != names or cls.__mro__[1:] not in _PLAIN:

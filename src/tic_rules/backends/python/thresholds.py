@@ -118,9 +118,7 @@ class Proportions:
         amount, parts = part.lo.as_integer_ratio()
         if part.hi is part.lo and whole.hi is whole.lo:
             if part.exists and whole.exists and per == parts == 1 and of > 0 and self._op is not Op.BETWEEN:
-                found = self._exactly(amount, of, FINEST[part.unit] is FINEST[Kind.ITEMS])
-                if found is not None:
-                    return found
+                return self._exactly(amount, of, FINEST[part.unit].denominator)
         elif not of and not amount and part.hi is None and whole.hi is None:
             return self._of_anything
         return self._reasoned(part, whole)
@@ -137,11 +135,8 @@ class Proportions:
         spare = margin(as_share, self._op, self._bound, self._upper)
         return steps.Margin(spare.lo, spare.hi, needed)
 
-    def _exactly(self, amount: int, of: int, counted: bool) -> steps.Margin | None:
-        """Of whole numbers, the part lying within a whole that is not nothing; None where more is to be worked out.
-
-        ``counted``: whether one is the least that can be added.
-        """
+    def _exactly(self, amount: int, of: int, parts: int) -> steps.Margin:
+        """Of whole numbers, the part lying within a whole that is not nothing; the least part of one can be added."""
         above, below = self._bound.numerator, self._bound.denominator
         spare = amount * below - above * of
         rising = self._op in _RISING
@@ -149,17 +144,16 @@ class Proportions:
             spare = -spare
         needed = None
         if self._is_share:
-            if spare > 0 or (spare == 0 and self._op in _INCLUDED):
-                needed = ZERO
-            elif not counted:
-                return None
-            else:
-                needed = self._needed(amount, of)
+            is_enough = spare > 0 or (spare == 0 and self._op in _INCLUDED)
+            needed = ZERO if is_enough else self._needed(amount * parts, of * parts, parts)
         far = Fraction(spare, of * below)
         return _margin(far, far, needed)
 
-    def _needed(self, amount: int, of: int) -> Fraction | None:
-        """How many more are needed in the part, or how many fewer there may be, where it does not suffice."""
+    def _needed(self, amount: int, of: int, parts: int) -> Fraction | None:
+        """How much more is needed in the part, or how much less there may be, where it does not suffice.
+
+        Amounts are counted in the least that can be added, of which so many parts are one.
+        """
         above, below = self._bound.numerator, self._bound.denominator
         if above == below:
             return None
@@ -167,14 +161,14 @@ class Proportions:
         whole, left = divmod(above * rest, below - above)
         match self._op:
             case Op.AT_LEAST:
-                return fraction(max(whole + (left != 0) - amount, 0), 1)
+                return fraction(max(whole + (left != 0) - amount, 0), parts)
             case Op.MORE_THAN:
-                return fraction(max(whole + 1 - amount, 0), 1)
+                return fraction(max(whole + 1 - amount, 0), parts)
             case Op.AT_MOST:
-                return fraction(min(whole - amount, 0), 1) if whole + rest > 0 else None
+                return fraction(min(whole - amount, 0), parts) if whole + rest > 0 else None
             case _:
                 allowed = whole + (left != 0) - 1
-                return fraction(min(allowed - amount, 0), 1) if allowed >= 0 else None
+                return fraction(min(allowed - amount, 0), parts) if allowed >= 0 else None
 
 
 def due(start: Any, count: int, unit: Kind, counts_first_day: bool) -> date | None:
