@@ -11,7 +11,7 @@ from tic_rules.backends.python.later import Later
 from tic_rules.backends.python.makers import maker
 from tic_rules.backends.python.outcomes import Joined, any_of, status_of, verdict_of
 from tic_rules.backends.python.points import FAILS, Unknown
-from tic_rules.backends.python.tracing import Tracing, Weighed, tracing
+from tic_rules.backends.python.tracing import Tracing, tracing
 from tic_rules.engine.asked import Asked
 from tic_rules.engine.decide import cited, pack_ref, standing_for
 from tic_rules.facts import Dossier
@@ -33,7 +33,7 @@ _norm = maker(NormResult)
 _reading = maker(ReadingResult)
 _track = maker(TrackResult)
 
-_Row = tuple[tuple[Any, ...], tuple[ReadingResult, ...], tuple[tuple[int, tuple[Any, ...]], ...], Text | None]
+_Row = tuple[tuple[Any, ...], tuple[ReadingResult, ...], tuple[tuple[Any, ...], ...], Text | None]
 """What a norm's result says whatever comes of it: its head, its readings, where and what of those that are worked out,
 its remedy."""
 
@@ -62,8 +62,8 @@ class Tracer:
         for place, one in enumerate(norm.readings):
             if one.is_evaluated:
                 is_preference = (one.other_strength or norm.strength) is Strength.PREFERENCE
-                known = (one.taken, one.other, one.why, one.other_when is not None, one.other_strength, is_preference)
-                asked.append((place, known))
+                said = (one.taken, one.other, one.why)
+                asked.append((place, said, one.other_when is not None, one.other_strength, is_preference))
         head = (norm.id, cites, norm.title, norm.explain, norm.strength, norm.tracks)
         blank = tuple(ReadingResult(reading.taken, reading.other, reading.why) for reading in norm.readings)
         return head, blank, tuple(asked), norm.remedy
@@ -85,9 +85,8 @@ class Tracer:
             dossier, as_of, answers, days, local, unknown, self._answers.told(said, as_of), acts.step
         )
         facts, truth = unknown.facts, unknown.truth
-        here: list[Weighed] = [of[0] for of in weighed]
-        numbers = [one.truth for one in here]
-        counts = [one.when != FAILS and counting for one, counting in zip(here, self._counting, strict=True)]
+        numbers = [of[0][0] for of in weighed]
+        counts = [of[0][1] != FAILS and counting for of, counting in zip(weighed, self._counting, strict=True)]
         tracks = Joined([asked for _, _, asked in self._tracks], [applies for applies, _ in applying], numbers, counts)
         of_tracks = tracks.truths
         city = any_of(of_tracks)
@@ -95,21 +94,21 @@ class Tracer:
 
         norms = []
         for at, ((head, readings, asked_readings, remedy), of) in enumerate(zip(self._norms, weighed, strict=True)):
-            one: Weighed = of[0]
-            number, when, require, when_step, step = one
+            number, when, require, when_step, step = of[0]
             status = status_of(number, when, require, facts)
             if len(of) > 1:
                 told = list(readings)
-                for (place, (*said_of, other_when, strength, is_preference)), other in zip(
+                for (place, said_of, asks_when, strength, is_preference), other in zip(
                     asked_readings, of[1:], strict=True
                 ):
+                    other_number, other_when, other_require, other_when_step, other_step = other
                     changed = verdict
-                    counted = other.when != FAILS and not is_preference
-                    if other.truth != number or counted is not counts[at]:
-                        changed = verdict_of(any_of(tracks.with_other(at, other.truth, counted)), facts)
-                    differs = status_of(other.truth, other.when, other.require, facts) is not status
-                    other_step = other.when_step if other_when else None
-                    told[place] = _reading(*said_of, other.step, other_step, strength, differs, changed)
+                    counted = other_when != FAILS and not is_preference
+                    if other_number != number or counted is not counts[at]:
+                        changed = verdict_of(any_of(tracks.with_other(at, other_number, counted)), facts)
+                    differs = status_of(other_number, other_when, other_require, facts) is not status
+                    shown = other_when_step if asks_when else None
+                    told[place] = _reading(*said_of, other_step, shown, strength, differs, changed)
                 readings = tuple(told)
             norms.append(_norm(*head, status, truth(number), when_step, step, readings, remedy))
         return Determination(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from tic_rules.backends.python.conditions import Conditions
 from tic_rules.backends.python.many import Many
@@ -20,15 +20,9 @@ from tic_rules.ir.pack import Pack
 from tic_rules.ir.walk import Node
 from tic_rules.truth import OpenPoint
 
-
-class Weighed(NamedTuple):
-    """A norm as the function gives it: three truths as numbers, and the steps of ``when`` and of the requirement."""
-
-    truth: int
-    when: int
-    require: int
-    when_step: Any
-    step: Any
+Weighed = tuple[int, int, int, Any, Any]
+"""A norm as the function gives it: the numbers of its truth, of whether it applies and of its requirement alone, and
+the steps of ``when`` and of the requirement. A plain tuple, since there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +36,7 @@ class Tracing:
     """The bits of missing facts."""
     asked: frozenset[str]
     """The findings that are asked for and are not the outcome of an act on record."""
-    run: Callable[..., tuple[bool, Any, Any, tuple[tuple[int, Any], ...], tuple[tuple[Any, ...], ...]]]
+    run: Callable[..., tuple[bool, Any, Any, tuple[tuple[int, Any], ...], tuple[tuple[Weighed, ...], ...]]]
     """Gives whether a calendar was read; what the submission day says, and the application day; of each track whether
     it applies; of each norm how it was weighed, and then the same of its other readings."""
     source: str
@@ -106,7 +100,6 @@ class _Making:
             "name_of": name_of,
             "due": due,
             "year_steps": year_steps,
-            "Weighed": Weighed,
         }
         table["__builtins__"] = {**CALLED["__builtins__"], "tuple": tuple}
         # As in ``program``: no word of the source is from the pack.
@@ -156,10 +149,10 @@ class _Making:
             truth = conditions.excused(required, excused, block)
             made = block.put(f"ExcusedStep({made}, {told}, {steps.truth(truth, block)})")
         if when is None:
-            return f"Weighed({truth}, 0, {required}, None, {made})"
+            return f"({truth}, 0, {required}, None, {made})"
         applies = conditions.truth(when, block)
         truth = conditions.any_of([conditions.opposite(applies, block), truth], block)
-        return f"Weighed({truth}, {applies}, {required}, {steps.step(when, block)}, {made})"
+        return f"({truth}, {applies}, {required}, {steps.step(when, block)}, {made})"
 
 
 class _ToldMany(Many):
