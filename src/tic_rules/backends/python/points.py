@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, TruthValue
+from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, open_for
 
 HOLDS: Final = 0
 FAILS: Final = -1
@@ -94,7 +94,7 @@ class Unknown:
         if known is None:
             known = self._own.get(mask)
         if known is None:
-            known = Truth(TruthValue.OPEN, tuple(sorted(self._points(mask))))
+            known = open_for(self._points(mask))
             shared = mask < 1 << len(self._fixed) and len(self._truths) < _MOST_KEPT
             (self._truths if shared else self._own)[mask] = known
         return known
