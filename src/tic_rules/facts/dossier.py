@@ -44,9 +44,11 @@ class _Origin:
         """The packs beyond the shipped ones that were named when it was read."""
         self.read: ReferenceType[Dossier] | None = None
         """The very dossier that was read and validated; a copy, which may have been changed, shares this origin."""
+        self.digest: str | None = None
+        """The digest of that dossier, once it was asked for."""
 
     def __getstate__(self) -> dict[str, object]:
-        return {"document": self.document, "cities": self.cities, "read": None}
+        return {"document": self.document, "cities": self.cities, "read": None, "digest": None}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Origin)
@@ -248,6 +250,14 @@ class Dossier(Shown, Part):
 
         Facts that a pack declares for itself count as they are written, since only that pack can read them.
         """
+        origin = self._origin
+        if origin.read is None or origin.read() is not self:
+            return self._digest()
+        if origin.digest is None:
+            origin.digest = self._digest()
+        return origin.digest
+
+    def _digest(self) -> str:
         canonical = json.dumps(self.to_dict(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return "sha256:" + hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()
 

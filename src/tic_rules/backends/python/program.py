@@ -27,7 +27,7 @@ Numbers = tuple[int | None, tuple[int | None, ...], tuple[int, ...]]
 """Of the city and of each track: the truth, None where it is not this applicant's. Of each norm three: its truth,
 whether it applies, and its requirement alone."""
 
-_CALLED: Final[dict[str, Any]] = {
+CALLED: Final[dict[str, Any]] = {
     "NONE": NONE,
     "__builtins__": {"str": str, "enumerate": enumerate},
     "date": date,
@@ -101,7 +101,7 @@ class _Making:
         lines = [*program.reads.written(), f"applied = as_of if {submitted} is NONE else {submitted}", *windows]
         lines += block.lines
         source = "\n".join(["def run(d, as_of, answers, days, local, unknown):", *(f" {line}" for line in lines), ""])
-        table = {**_CALLED, **program.writer.table}
+        table = {**CALLED, **program.writer.table}
         # The source holds names that the writer made up, numbers, fields of our own models and the words above.
         exec(compile(source, "<a pack's norms>", "exec"), table)  # noqa: S102
         return Machine(self._norms, self._tracks, tuple(program.bits), program.bits.facts, table["run"], {}, source)
