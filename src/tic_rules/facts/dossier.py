@@ -154,7 +154,14 @@ class Dossier(Shown, Part):
     @classmethod
     def from_dict(cls, data: Mapping[str, object], *, cities: Collection[str] = ()) -> Self:
         """Reads plain Python data: dictionaries, lists, texts, whole numbers, Booleans, dates. Raises InputError."""
-        return cls.from_document(source.from_python(data), cities=cities)
+        copy = source.plain_copy(data)
+        if copy is None:
+            return cls.from_document(source.from_python(data), cities=cities)
+        try:
+            # Places of a dict are paths, which problems found later name anyhow: nothing else is kept of it.
+            return cls._taken(copy, cities)
+        except ValidationError:
+            return cls.from_document(source.from_python(copy), cities=cities)
 
     @classmethod
     def checked(cls, dossier: Dossier) -> Dossier:
@@ -185,12 +192,18 @@ class Dossier(Shown, Part):
             for _, at, _ in refusals_in(wrong):
                 written.pop(at[0], None)
         try:
-            made = cls.model_validate(written, context={"cities": tuple(cities)})
+            made = cls._taken(written, cities)
         except ValidationError as error:
             raise InputError([*found, *problems.of_validation(error, cls, document)]) from None
         if found:
             raise InputError(found)
         made._origin.document = document
+        return made
+
+    @classmethod
+    def _taken(cls, written: object, cities: Collection[str]) -> Self:
+        """The dossier that plain data say; Pydantic's error where they are wrong."""
+        made = cls.model_validate(written, context={"cities": tuple(cities)})
         made._origin.cities = tuple(cities)
         made._origin.read = ref(made)
         return made

@@ -28,7 +28,8 @@ class RecordedFinding(Part):
 
     @model_validator(mode="after")
     def _check(self) -> RecordedFinding:
-        refuse_all([refuse("E169", field=name) for name in _WHOLE if getattr(self, name) is None])
+        if None in (self.finding, self.answer, self.by, self.day, self.basis):
+            refuse_all([refuse("E169", field=name) for name in _WHOLE if getattr(self, name) is None])
         return self
 
 

@@ -14,6 +14,7 @@ from tic_rules.source.files import read_file, read_stream
 from tic_rules.source.json_text import parse_json, read_json
 from tic_rules.source.limits import LIMITS, Limits
 from tic_rules.source.nodes import Document, Mapping, Node, Scalar, Sequence, Value, place_of, plain, steps_of
+from tic_rules.source.plain_data import plain_copy
 from tic_rules.source.python_data import from_python
 from tic_rules.source.yaml_text import parse_yaml, read_yaml
 
@@ -32,6 +33,7 @@ __all__ = [
     "parse_yaml",
     "place_of",
     "plain",
+    "plain_copy",
     "read_bytes",
     "read_document",
     "read_text",
