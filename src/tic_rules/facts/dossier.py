@@ -91,8 +91,8 @@ class Dossier(Shown, Part):
         if not isinstance(data, Mapping) or isinstance(data.get("local"), tuple):
             return data
         cities = (info.context or {}).get("cities", ())
-        refuse_all(_wrong_at_top(data, cities))
         here = _sections(data, cities)
+        refuse_all(_wrong_at_top(data, here))
         rest = {key: value for key, value in data.items() if key not in here}
         return rest | {"format": "1", "local": tuple((city, _local_facts(here[city])) for city in sorted(here))}
 
@@ -185,7 +185,7 @@ class Dossier(Shown, Part):
     def from_document(cls, document: source.Document, *, cities: Collection[str] = ()) -> Self:
         """The dossier that a document holds, for a caller who keeps the document and its places. Raises InputError."""
         written = source.plain(document.root)
-        wrong = _wrong_at_top(written, cities) if isinstance(written, dict) else []
+        wrong = _wrong_at_top(written, _sections(written, cities)) if isinstance(written, dict) else []
         found = list(problems.of_refusals(refusals_in(wrong), document))
         if isinstance(written, dict):
             # Once told, they are left out, so that everything else that is wrong is told too.
@@ -204,8 +204,8 @@ class Dossier(Shown, Part):
     def _taken(cls, written: object, cities: Collection[str]) -> Self:
         """The dossier that plain data say; Pydantic's error where they are wrong."""
         made = cls.model_validate(written, context={"cities": tuple(cities)})
-        made._origin.cities = tuple(cities)
-        made._origin.read = ref(made)
+        origin = made._origin
+        origin.cities, origin.read = tuple(cities), ref(made)
         return made
 
     def located(self, found: Iterable[Problem]) -> list[Problem]:
@@ -271,8 +271,8 @@ class Dossier(Shown, Part):
 
 def _sections(data: Mapping[str, Any], cities: Collection[str]) -> dict[str, Any]:
     """The parts of a dossier that belong to packs: the shipped ones and those named."""
-    known = {*shipped.pack_names(), *cities} - set(Dossier.model_fields)
-    return {key: value for key, value in data.items() if key in known}
+    ours, shipped_names, named = Dossier.model_fields, shipped.pack_names(), tuple(cities)
+    return {key: data[key] for key in data if key not in ours and (key in shipped_names or key in named)}
 
 
 def _bans_of_nobody(bans: Iterable[BanInForce], cities: Collection[str]) -> Iterator[PydanticCustomError]:
@@ -283,9 +283,9 @@ def _bans_of_nobody(bans: Iterable[BanInForce], cities: Collection[str]) -> Iter
             yield refuse("E181", "bans", index, "city", **dict(Problem.unknown("E181", ban.city, known).values))
 
 
-def _wrong_at_top(data: Mapping[str, Any], cities: Collection[str]) -> list[PydanticCustomError]:
+def _wrong_at_top(data: Mapping[str, Any], sections: Mapping[str, Any]) -> list[PydanticCustomError]:
     """What is wrong with the format and with the packs' own parts."""
-    wrong = [problem for city, written in _sections(data, cities).items() for problem in _wrong_local(city, written)]
+    wrong = [problem for city, written in sections.items() for problem in _wrong_local(city, written)]
     if "local" in data:
         known = [name for name in Dossier.model_fields if name != "local"]
         wrong.append(refuse("E152", "local", field="local", known="、".join(known), known_en=", ".join(known)))

@@ -6,9 +6,10 @@ catalogue of facts is built from it, so that the three cannot differ.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -53,7 +54,7 @@ def refusals_in(errors: Iterable[PydanticCustomError]) -> list[Refusal]:
     return [refusal for error in errors for refusal in (error.context or {})["refusals"]]
 
 
-def refuse_all(errors: Iterable[PydanticCustomError]) -> None:
+def refuse_all(errors: Collection[PydanticCustomError]) -> None:
     """Raises several errors of ours as one, which is told apart again where they are reported; nothing for none."""
     if errors and (refusals := refusals_in(errors)):
         raise _custom(refusals)
@@ -248,6 +249,10 @@ def read_flag(value: object) -> bool:
 Flag = Annotated[bool, Holds(FactKind.FLAG, read_flag, _as_is(bool), (("type", "boolean"),))]
 
 
+_day_of: Final = lru_cache(maxsize=4096)(calendar.parse_day)
+"""The same few days stand in many places of many dossiers."""
+
+
 def read_day(value: object) -> date:
     """A day as 2026-03-01, as text or as a date; a moment with a time of day is refused."""
     if type(value) is date and calendar.FIRST_DAY <= value <= calendar.LAST_DAY:
@@ -256,7 +261,7 @@ def read_day(value: object) -> date:
         value = value.isoformat()
     if isinstance(value, str):
         try:
-            return calendar.parse_day(value)
+            return _day_of(value)
         except RefusedError as error:
             raise refuse(error.problem_code, **dict(error.values)) from None
     raise refuse("E160", expected_zh="日期，如 2026-03-01", expected_en="a day such as 2026-03-01", seen=seen(value))
