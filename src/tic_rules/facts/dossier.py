@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, BinaryIO, Literal, Self
 from weakref import ReferenceType, ref
 
-from pydantic import Field, PrivateAttr, ValidationError, ValidationInfo, model_validator
+from pydantic import ConfigDict, Field, PrivateAttr, ValidationError, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError, to_jsonable_python
 
 from tic_rules import shipped, source
@@ -61,6 +61,9 @@ class Dossier(Shown, Part):
     A key left out is missing; ``none`` says that a thing is known not to exist. Facts that a pack declares for itself
     stand under the pack's id. The model is frozen, and one dossier serves all cities.
     """
+
+    # The whole is built at once, with all parts in it; a part of its own when somebody first makes one.
+    model_config = ConfigDict(defer_build=False)
 
     format: Literal["1"] = Field(default="1", title="资料格式版本", description="Version of this form")
     stated_on: Day | None = fact("资料截至日", "Day up to which the dossier is stated", "申报书", "Application form")

@@ -1,8 +1,6 @@
 """What people decided, and the bans in force."""
 
-from __future__ import annotations
-
-from typing import Final
+from typing import Final, Self
 
 from pydantic import model_validator
 
@@ -27,7 +25,7 @@ class RecordedFinding(Part):
     basis: Line | None = fact("依据", "On what basis", "认定文书", "Document of the finding")
 
     @model_validator(mode="after")
-    def _check(self) -> RecordedFinding:
+    def _check(self) -> Self:
         if None in (self.finding, self.answer, self.by, self.day, self.basis):
             refuse_all([refuse("E169", field=name) for name in _WHOLE if getattr(self, name) is None])
         return self
@@ -44,7 +42,7 @@ class BanInForce(Part):
     basis: Line | None = fact("依据", "On what basis", "撤销决定", "Decision of revocation")
 
     @model_validator(mode="after")
-    def _check(self) -> BanInForce:
+    def _check(self) -> Self:
         if self.first_day is not None and self.last_day is not None and self.last_day < self.first_day:
             raise refuse("E168", "last_day", first=self.first_day, last=self.last_day)
         return self

@@ -16,7 +16,7 @@ from tic_rules.quantity import Kind
 class Part(BaseModel):
     """A part of a dossier. A field that was left out reads ``None``; giving ``None`` oneself is refused."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", revalidate_instances="always")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", revalidate_instances="always", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
