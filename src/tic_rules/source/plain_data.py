@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
-from tic_rules.source.characters import FORBIDDEN
+from tic_rules.source.characters import FORBIDDEN, is_plain
 from tic_rules.source.limits import LIMITS
 
 _TOO_LONG: Final = 10**LIMITS.digits
@@ -82,10 +82,7 @@ class _Walk:
         if "" in keys or not _short(keys) or not (all_keys := "".join(keys)).isascii() or not all_keys.isprintable():
             return False
         texts = "".join(self._texts)
-        return _short(self._texts) and (
-            # Of the characters that are forbidden, U+FFFD alone counts as printable.
-            (texts.isprintable() and "\ufffd" not in texts) or FORBIDDEN.search(texts) is None
-        )
+        return _short(self._texts) and (is_plain(texts) or FORBIDDEN.search(texts) is None)
 
 
 def _short(texts: list[str] | set[str]) -> bool:
