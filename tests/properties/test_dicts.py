@@ -1,7 +1,9 @@
-"""A dict is read at once where nothing is wrong with it; it means, or is refused for, what it would with places."""
+"""A dict, and JSON, is read at once where nothing is wrong; it means, or is refused for, what it is with places."""
 
 from __future__ import annotations
 
+import json
+import pickle
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -27,6 +29,10 @@ def by_places(data: object, cities: list[str]) -> Dossier | tuple[Problem, ...]:
         return Dossier.from_document(source.from_python(data), cities=cities)
     except InputError as error:
         return error.problems
+
+
+def _of(document: source.Document) -> Dossier:
+    return Dossier.from_document(document, cities=CITIES)
 
 
 def at_once(data: Any, cities: list[str]) -> Dossier | tuple[Problem, ...]:
@@ -88,6 +94,33 @@ def test_a_bad_dossier_is_refused_for_the_same(case: Case) -> None:
     except InputError:
         pytest.skip("no YAML that says anything")
     assert at_once(data, CITIES) == by_places(data, CITIES)
+
+
+@pytest.mark.parametrize("case", DOSSIER_CASES, ids=lambda case: case.bad)
+def test_bad_json_is_refused_for_the_same_at_the_same_places(case: Case) -> None:
+    text, _ = case.made_of(GOOD_DOSSIER.read_text("utf-8"))
+    try:
+        data = source.plain(source.parse_yaml(text).root)
+    except InputError:
+        pytest.skip("no YAML that says anything")
+    written = json.dumps(data, ensure_ascii=False, default=date.isoformat, indent=1)
+    told = []
+    for document in (None, source.parse_json(written)):
+        with pytest.raises(InputError) as caught:
+            read = Dossier.from_json(written, cities=CITIES) if document is None else _of(document)
+            decide(pack("lighthouse"), read, on=AS_OF)
+        told.append(caught.value.problems)
+    assert told[0] == told[1]
+    assert all(problem.place.line for problem in told[0])
+
+
+def test_what_was_read_from_json_at_once_still_knows_its_places() -> None:
+    read = Dossier.from_json('{"partners": [],\n "lighthouse": {\n  "mote": "x"}}', cities=CITIES)
+    for dossier in (read, pickle.loads(pickle.dumps(read))):
+        with pytest.raises(InputError) as caught:
+            decide(pack("lighthouse"), dossier, on=AS_OF)
+        (problem,) = caught.value.problems
+        assert (problem.code, problem.place.line, problem.place.column) == ("E151", 3, 3)
 
 
 def test_what_was_read_from_a_dict_is_not_changed_with_the_dict() -> None:

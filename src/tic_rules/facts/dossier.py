@@ -39,7 +39,8 @@ class _Origin:
     """What a dossier was read from, for the places of later problems; no part of what the dossier says."""
 
     def __init__(self) -> None:
-        self.document: source.Document | None = None
+        self.document: source.Document | source.Writing | None = None
+        """A text that was read at once is read for its places when one is asked for."""
         self.cities: tuple[str, ...] = ()
         """The packs beyond the shipped ones that were named when it was read."""
         self.read: ReferenceType[Dossier] | None = None
@@ -142,7 +143,7 @@ class Dossier(Shown, Part):
         ``cities`` names packs beyond the shipped ones whose own facts, and bans, may stand in it. Raises InputError
         with every problem of the file, each with line and column.
         """
-        return cls.from_document(source.read_document(path, stdin=stdin), cities=cities)
+        return cls._from_writing(source.read_writing(path, stdin=stdin), cities)
 
     @classmethod
     def from_yaml(cls, text: str | bytes, *, cities: Collection[str] = ()) -> Self:
@@ -152,19 +153,17 @@ class Dossier(Shown, Part):
     @classmethod
     def from_json(cls, text: str | bytes, *, cities: Collection[str] = ()) -> Self:
         """Reads JSON text. Raises InputError."""
-        return cls.from_document(source.parse_json(text), cities=cities)
+        return cls._from_writing(source.Writing(source.decode(text, ""), is_json=True), cities)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object], *, cities: Collection[str] = ()) -> Self:
         """Reads plain Python data: dictionaries, lists, texts, whole numbers, Booleans, dates. Raises InputError."""
+        # Places of a dict are paths, which problems found later name anyhow: nothing of it is kept.
         copy = source.plain_copy(data)
-        if copy is None:
-            return cls.from_document(source.from_python(data), cities=cities)
-        try:
-            # Places of a dict are paths, which problems found later name anyhow: nothing else is kept of it.
-            return cls._taken(copy, cities)
-        except ValidationError:
-            return cls.from_document(source.from_python(copy), cities=cities)
+        made = None if copy is None else cls._at_once(copy, cities)
+        if made is None:
+            return cls.from_document(source.from_python(data if copy is None else copy), cities=cities)
+        return made
 
     @classmethod
     def checked(cls, dossier: Dossier) -> Dossier:
@@ -204,6 +203,23 @@ class Dossier(Shown, Part):
         return made
 
     @classmethod
+    def _from_writing(cls, writing: source.Writing, cities: Collection[str]) -> Self:
+        data = writing.at_once()
+        made = None if data is None else cls._at_once(data, cities)
+        if made is None:
+            return cls.from_document(writing.document(), cities=cities)
+        made._origin.document = writing
+        return made
+
+    @classmethod
+    def _at_once(cls, data: dict[str, object], cities: Collection[str]) -> Self | None:
+        """The dossier that plain data say, or None where something is wrong, which is told with its place."""
+        try:
+            return cls._taken(data, cities)
+        except ValidationError:
+            return None
+
+    @classmethod
     def _taken(cls, written: object, cities: Collection[str]) -> Self:
         """The dossier that plain data say; Pydantic's error where they are wrong."""
         made = cls.model_validate(written, context={"cities": tuple(cities)})
@@ -216,7 +232,8 @@ class Dossier(Shown, Part):
 
         Where the dossier has been changed since, or was never read from anything, they stay as they are.
         """
-        document = self._origin.document
+        origin = self._origin.document
+        document = origin.document() if isinstance(origin, source.Writing) else origin
         if document is None or not self._is_read_from(document):
             return list(found)
         placed = []

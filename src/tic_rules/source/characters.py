@@ -23,7 +23,6 @@ _BLANK: Final = re.compile(
 """Letters and marks that show nothing: fillers, joiners, variation selectors, the empty Braille cell."""
 
 
-
 def is_plain(text: str) -> bool:
     """Whether all its characters are printed, and so none is forbidden; a space other than the plain one is not."""
     # Of the characters that are forbidden, U+FFFD alone counts as printed.
