@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -31,8 +31,13 @@ def by_places(data: object, cities: list[str]) -> Dossier | tuple[Problem, ...]:
         return error.problems
 
 
-def _of(document: source.Document) -> Dossier:
-    return Dossier.from_document(document, cities=CITIES)
+def _refusal(read: Callable[[], Dossier]) -> tuple[Problem, ...]:
+    """All that is wrong with what is read and then decided."""
+    try:
+        decide(pack("lighthouse"), read(), on=AS_OF)
+    except InputError as error:
+        return error.problems
+    raise AssertionError("nothing is wrong")
 
 
 def at_once(data: Any, cities: list[str]) -> Dossier | tuple[Problem, ...]:
@@ -104,12 +109,10 @@ def test_bad_json_is_refused_for_the_same_at_the_same_places(case: Case) -> None
     except InputError:
         pytest.skip("no YAML that says anything")
     written = json.dumps(data, ensure_ascii=False, default=date.isoformat, indent=1)
-    told = []
-    for document in (None, source.parse_json(written)):
-        with pytest.raises(InputError) as caught:
-            read = Dossier.from_json(written, cities=CITIES) if document is None else _of(document)
-            decide(pack("lighthouse"), read, on=AS_OF)
-        told.append(caught.value.problems)
+    told = [
+        _refusal(lambda: Dossier.from_json(written, cities=CITIES)),
+        _refusal(lambda: Dossier.from_document(source.parse_json(written), cities=CITIES)),
+    ]
     assert told[0] == told[1]
     assert all(problem.place.line for problem in told[0])
 
