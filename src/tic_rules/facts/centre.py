@@ -1,5 +1,7 @@
 """What the centre is and has: people, rooms, equipment, projects, results, bodies, rules, reports, changes."""
 
+# Annotations stand here as they are and not as texts, each of which Pydantic would compile at every start.
+
 from typing import Annotated, Final, Self
 
 from pydantic import model_validator

@@ -1,5 +1,7 @@
 """What people decided, and the bans in force."""
 
+# Annotations stand here as they are and not as texts, each of which Pydantic would compile at every start.
+
 from typing import Final, Self
 
 from pydantic import model_validator

@@ -1,5 +1,7 @@
 """What was done with an application, and who did it."""
 
+# Annotations stand here as they are and not as texts, each of which Pydantic would compile at every start.
+
 from typing import Annotated, Self
 
 from pydantic import model_validator

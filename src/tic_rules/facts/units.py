@@ -1,5 +1,7 @@
 """Who applies: the lead unit, its partners, their agreement, and what is on record about them."""
 
+# Annotations stand here as they are and not as texts, each of which Pydantic would compile at every start.
+
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Self
