@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
 
 from tic_rules.engine.case import Case, missing
 from tic_rules.engine.subjects import subject
 from tic_rules.engine.view import Member
-from tic_rules.errors import InputError, Place, Problem
+from tic_rules.errors import InputError, Place, Problem, nearest
 from tic_rules.facts import words
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.ir import steps
@@ -51,7 +50,7 @@ class Findings:
                     self._about[index] = about
             elif name.partition(".")[0] in prefix:
                 known = list(pack.finding_by_id)
-                near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or known[:3]
+                near = nearest(name, known, most=3, alike=0.5) or known[:3]
                 place = Place(path=f"findings[{index}].finding")
                 wrong.append(Problem.of("E175", place, finding=name, near="、".join(near), near_en=", ".join(near)))
         return wrong + list(self._contradictions())

@@ -8,6 +8,6 @@ A trace is made by a second function, when it is read. What is true is written b
 ``many`` for both; ``steps``, ``chosen``, ``measured`` and ``told`` write beside it the steps that tell why.
 """
 
-from tic_rules.backends.python.compiled import Compiled, Decision, compiled
+from tic_rules.backends.python.decisions import Compiled, Decision, compiled
 
 __all__ = ["Compiled", "Decision", "compiled"]

@@ -73,10 +73,10 @@ class Chosen:
         value, _ = self._program.see(left, block, here)
         if here is not None and isinstance(left, ir.Its):
             kept = OfMembers(here.listed, f".{left.field}", step)
-            return block.put(f"{self._writer.constant(kept)}[{here.index}, {value}]")
+            return block.put(f"{self._writer.thing(kept)}[{here.index}, {value}]")
         at = left.path if isinstance(left, ir.Fact) else ""
         known = {value: step(at, value) for value in (None, NONE, *closed)}
-        return block.put(f"{self._writer.constant(known)}[{value}]")
+        return block.put(f"{self._writer.thing(known)}[{value}]")
 
     def choice(
         self, left: ir.Ref, allowed: tuple[str, ...], truth: Callable[[], str], block: Block, here: Here | None

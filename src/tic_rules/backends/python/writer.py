@@ -47,6 +47,12 @@ class Writer:
             self.table[name] = value
         return name
 
+    def thing(self, value: object) -> str:
+        """The name under which the table holds a thing that is not told apart from others like it."""
+        name = f"k{len(self.table)}"
+        self.table[name] = value
+        return name
+
     def field(self, name: str) -> str:
         """A field's name as the models write it. Raises KeyError for a name that is no field."""
         return self._fields[name]
