@@ -32,7 +32,7 @@ from tic_rules.ir.status import (
     GroundState,
     PeriodNow,
     StageNow,
-    Status,
+    CentreStatus,
 )
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.duties import Cycle, Duties
@@ -48,7 +48,7 @@ from tic_rules.version import __version__
 _CENTRE = Text("中心", "The centre")
 
 
-def status(pack: Pack, history: History, *, on: date | None = None, known_on: date | None = None) -> Status:
+def status(pack: Pack, history: History, *, on: date | None = None, known_on: date | None = None) -> CentreStatus:
     """Where a centre stands on a day: its stage, what it owes, what may be proposed, when it may apply again.
 
     ``on`` is the as-of day (today in China if left out), ``known_on`` the day of knowledge (the as-of day if left out):
@@ -122,12 +122,12 @@ class _Standing:
             found = member(event.path, {**blank, **vars(event.fields)})
             self._view.count_as(deemed.counts_as, found, dict(deemed.fields), truth)
 
-    def status(self) -> Status:
+    def status(self) -> CentreStatus:
         """All of it."""
         known = self._known
         grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
         again = self._apply_again()
-        return Status(
+        return CentreStatus(
             engine=__version__,
             pack=pack_ref(self._pack),
             centre=self._history.centre or "",
