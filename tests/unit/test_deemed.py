@@ -7,7 +7,7 @@ from typing import Any
 
 from tic_rules import load_pack
 from tic_rules.facts.history import History
-from tic_rules.ir.status import DutyState, GroundState, Status
+from tic_rules.ir.status import CentreStatus, DutyState, GroundState
 from tic_rules.lifecycle import status
 
 APPROVED: dict[str, Any] = {"kind": "approved", "day": "2024-06-20"}
@@ -15,17 +15,17 @@ WHOLE: dict[str, Any] = {"kind": "complete", "day": "2024-06-20", "to": "2040-12
 ABSENT: dict[str, Any] = {"kind": "evaluation_missed", "day": "2027-05-10"}
 
 
-def life(on: str, *events: dict[str, Any]) -> Status:
+def life(on: str, *events: dict[str, Any]) -> CentreStatus:
     recorded = [{"by": "市科技局", "basis": "登记"} | event for event in (APPROVED, WHOLE, *events)]
     written = {"city": "jinzhong", "centre": "jz-1", "name": "晋中市虚构技术创新中心", "events": recorded}
     return status(load_pack("jinzhong"), History.from_dict(written), on=date.fromisoformat(on))
 
 
-def ground(found: Status) -> GroundState:
+def ground(found: CentreStatus) -> GroundState:
     return next(g.state for g in found.grounds if g.id == "jz.ground-unqualified")
 
 
-def cycles(found: Status, duty: str) -> list[DutyState]:
+def cycles(found: CentreStatus, duty: str) -> list[DutyState]:
     return [d.state for d in found.duties if d.id == duty]
 
 
