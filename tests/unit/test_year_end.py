@@ -9,23 +9,23 @@ import pytest
 
 from tic_rules import load_pack
 from tic_rules.facts.history import History
-from tic_rules.ir.status import AsideWhy, DutyNow, DutyState, GroundState, Status
+from tic_rules.ir.status import AsideWhy, CentreStatus, DutyNow, DutyState, GroundState
 from tic_rules.lifecycle import status
 
 WHOLE: dict[str, Any] = {"kind": "complete", "day": "2020-01-01", "to": "2040-12-31", "kinds": ["all"]}
 
 
-def life(city: str, on: str, *events: dict[str, Any]) -> Status:
+def life(city: str, on: str, *events: dict[str, Any]) -> CentreStatus:
     recorded = [{"by": "市科技局", "basis": "登记"} | event for event in (WHOLE, *events)]
     written = {"city": city, "centre": "c-1", "name": "虚构技术创新中心", "events": recorded}
     return status(load_pack(city), History.from_dict(written), on=date.fromisoformat(on))
 
 
-def cycle(found: Status, duty: str, label: int | str) -> DutyNow:
+def cycle(found: CentreStatus, duty: str, label: int | str) -> DutyNow:
     return next(d for d in found.duties if d.id == duty and label in {d.year, d.after})
 
 
-def ground(found: Status, name: str) -> GroundState:
+def ground(found: CentreStatus, name: str) -> GroundState:
     return next(g.state for g in found.grounds if g.id == name)
 
 
@@ -76,12 +76,33 @@ def test_a_stage_evaluation_is_of_the_year_of_the_payment_node(held: str, state:
     assert cycle(found, "hh.duty-stage-evaluation", "history.payment_node[0]").state is state
 
 
-def test_a_second_failure_is_the_ground_and_no_new_time() -> None:
-    fails = [evaluation("2025-07-10", "不合格"), evaluation("2026-03-10", "不合格")]
-    found = life("hohhot", "2026-08-01", APPROVED, *fails)
-    assert [stage.id for stage in found.stages] == ["failed"]
+@pytest.mark.parametrize(
+    ("again", "rectified", "stage", "state"),
+    [
+        ("2026-07-11", [], "failed", GroundState.MET),
+        ("2026-07-10", [], "rectifying", GroundState.NOT_MET),
+        ("2026-03-10", [], "rectifying", GroundState.NOT_MET),
+        ("2026-03-10", ["2026-03-09"], "failed", GroundState.MET),
+        ("2026-03-10", ["2026-03-11"], "rectifying", GroundState.NOT_MET),
+    ],
+)
+def test_a_second_failure_is_the_ground_only_after_rectification_or_its_year(
+    again: str, rectified: list[str], stage: str, state: GroundState
+) -> None:
+    done = [{"kind": "rectification_done", "day": day} for day in rectified]
+    fails = [evaluation("2025-07-10", "不合格"), evaluation(again, "不合格")]
+    found = life("hohhot", "2026-08-01", APPROVED, *fails, *done)
+    assert [s.id for s in found.stages] == [stage]
+    assert ground(found, "hh.ground-fails-again") is state
+
+
+def test_a_failure_within_the_year_gives_no_new_time() -> None:
+    fails = [evaluation(day, "不合格") for day in ("2025-07-10", "2026-03-10", "2026-08-01")]
+    found = life("hohhot", "2026-09-01", APPROVED, *fails)
+    rectify = [(d.after, d.due) for d in found.duties if d.id == "hh.duty-rectify"]
+    assert rectify == [("history.evaluation[0]", date(2026, 7, 10))]
+    assert [s.id for s in found.stages] == ["failed"]
     assert ground(found, "hh.ground-fails-again") is GroundState.MET
-    assert cycle(found, "hh.duty-rectify", "history.evaluation[1]").state is DutyState.NOT_OWED
 
 
 @pytest.mark.parametrize(

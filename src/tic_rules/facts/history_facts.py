@@ -60,6 +60,21 @@ def _of_kind(kind: EventKind, of_event: dict[str, FactSpec]) -> Iterator[FactSpe
             ("grade_year_before", Text("上一年度评估的等次", "Grade of the evaluation of the year before")),
         ):
             yield FactSpec(f"{path}[].{name}", FactKind.TEXT, said, _REGISTER, may_be_none=True)
+        for name, flagged in (
+            (
+                "same_grade",
+                Text("与上一次评估是否同一等次", "Whether the evaluation recorded before had the same grade"),
+            ),
+            (
+                "rectified_since",
+                Text("其间是否完成整改", "Whether it has rectified since the first of that grade in a row"),
+            ),
+        ):
+            yield FactSpec(f"{path}[].{name}", FactKind.FLAG, flagged, _REGISTER)
+        since = Text(
+            "连续同一等次的首次评估日期", "Day of the first evaluation of that grade in a row, if there was one before"
+        )
+        yield FactSpec(f"{path}[].same_grade_since", FactKind.DAY, since, _REGISTER, may_be_none=True)
 
 
 def _cycles(path: str, title: Text) -> Iterator[FactSpec]:

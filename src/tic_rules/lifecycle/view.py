@@ -93,6 +93,7 @@ class HistoryView:
         if happened.kind == _EVALUATION:
             fields["grade_before"] = self._grade_before(happened)
             fields["grade_year_before"] = self._grade_of(self._year_of(happened) - 1)
+            fields |= self._in_a_row(happened)
         return member(happened.path, fields)
 
     def _lasts(self, happened: Happened, ended_by: str) -> bool | None:
@@ -113,6 +114,27 @@ class HistoryView:
         if earlier:
             return earlier[-1].event.grade
         return NONE if self._known.is_whole(_EVALUATION, happened.day) else None
+
+    def _in_a_row(self, happened: Happened) -> dict[str, Any]:
+        """Whether the evaluation recorded before came out the same, since when, and whether it rectified meanwhile."""
+        run: Happened | None = None
+        for before in reversed(self._known.of_kind(_EVALUATION)):
+            if self._order[before.path] >= self._order[happened.path]:
+                continue
+            if before.event.grade is None or happened.event.grade is None:
+                return {"same_grade": None, "same_grade_since": None, "rectified_since": None}
+            if before.event.grade != happened.event.grade:
+                break
+            run = before
+        if run is None:
+            return {"same_grade": False, "same_grade_since": NONE, "rectified_since": False}
+        done = any(run.day <= h.day <= happened.day for h in self._known.of_kind("rectification_done"))
+        silent = not self._known.is_whole("rectification_done", happened.day)
+        return {
+            "same_grade": True,
+            "same_grade_since": run.day,
+            "rectified_since": None if silent and not done else done,
+        }
 
     def _year_of(self, happened: Happened) -> int:
         return happened.event.year or happened.day.year
