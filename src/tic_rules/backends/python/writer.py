@@ -36,15 +36,22 @@ class Writer:
         self._names += 1
         return f"v{self._names}"
 
-    def constant(self, value: Hashable) -> str:
+    def constant(self, value: Any) -> str:
         """The name under which the table holds a value; small whole numbers stand for themselves."""
         if type(value) is int and -1 <= value < 1 << 62:
             return str(value)
-        key = (type(value), value)
-        name = self._known.get(key)
+        if value is None or value is True or value is False:
+            return str(value)
+        try:
+            key = (type(value), value)
+            name = self._known.get(key)
+        except TypeError:  # what cannot be hashed is not looked for
+            key, name = None, None
         if name is None:
-            name = self._known[key] = f"k{len(self.table)}"
+            name = f"k{len(self.table)}"
             self.table[name] = value
+            if key is not None:
+                self._known[key] = name
         return name
 
     def thing(self, value: object) -> str:
