@@ -36,22 +36,14 @@ class Writer:
         self._names += 1
         return f"v{self._names}"
 
-    def constant(self, value: Any) -> str:
+    def constant(self, value: Hashable) -> str:
         """The name under which the table holds a value; small whole numbers stand for themselves."""
         if type(value) is int and -1 <= value < 1 << 62:
             return str(value)
-        if value is None or value is True or value is False:
-            return str(value)
-        try:
-            key = (type(value), value)
-            name = self._known.get(key)
-        except TypeError:  # what cannot be hashed is not looked for
-            key, name = None, None
+        key = (type(value), value)
+        name = self._known.get(key)
         if name is None:
-            name = f"k{len(self.table)}"
-            self.table[name] = value
-            if key is not None:
-                self._known[key] = name
+            name = self._known[key] = self.thing(value)
         return name
 
     def thing(self, value: object) -> str:
