@@ -104,8 +104,8 @@ class LifecycleReader:
 
     def _duty(self, node: source.Node) -> Duty:
         known = (
-            *_CITED, "explain", "stages", "owed_by", "each", "covers", "from_next_year", "lasts", "after", "after_where",
-            "within", "due", "done_by", "where", "unless", "readings",
+            *_CITED, "explain", "stages", "owed_by", "each", "covers", "from_next_year", "lasts", "after",
+            "after_where", "within", "due", "done_by", "where", "unless", "readings",
         )  # fmt: skip
         form = Form(node, self._problems, known)
         form.need("stages")
