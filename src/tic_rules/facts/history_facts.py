@@ -9,6 +9,7 @@ from typing import Final
 from tic_rules.facts.catalogue import specs_of
 from tic_rules.facts.events import ABOUT_RECORDS, KINDS, Event, EventKind
 from tic_rules.ir.catalogue import Catalogue, FactKind, FactSpec, Text
+from tic_rules.ir.lifecycle import list_of_events
 from tic_rules.quantity import Kind
 
 _REGISTER: Final = Text("登记簿", "Register")
@@ -17,7 +18,7 @@ _READ_OF_ALL: Final = ("day", "about", "by")
 
 def events_path(kind: str) -> str:
     """Where the events of a kind stand."""
-    return f"history.{kind}"
+    return list_of_events(kind)
 
 
 def cycles_path(duty: str) -> str:

@@ -235,7 +235,7 @@ class Compiled:
                 if about is not None:
                     listed, _, number = about.rpartition("[")
                     key = (name, listed, int(number[:-1]))
-            may_decide = entry.by in deciders or words.canonical(entry.by or "") in deciders
+            may_decide = words.canonical(entry.by or "") in deciders
             said.append((key, entry, may_decide))
             if not may_decide:
                 continue

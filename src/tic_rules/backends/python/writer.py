@@ -43,8 +43,7 @@ class Writer:
         key = (type(value), value)
         name = self._known.get(key)
         if name is None:
-            name = self._known[key] = f"k{len(self.table)}"
-            self.table[name] = value
+            name = self._known[key] = self.thing(value)
         return name
 
     def thing(self, value: object) -> str:
