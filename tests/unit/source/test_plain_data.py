@@ -34,6 +34,11 @@ ODD = [
 ODD_KEYS = [1, True, None, 1.5, (1,), b"a", "", "x" * (LIMITS.text + 1), "ａ", "名称", "a\u200b", "\ud800", Word("x")]
 
 
+def named(odd: list[Any]) -> list[str]:
+    """A name for each that is the same in every process."""
+    return [f"{number}-{type(one).__name__}" for number, one in enumerate(odd)]
+
+
 def taken(data: object) -> object:
     """What from_python makes of the data, or the problems that it finds."""
     try:
@@ -66,13 +71,13 @@ def test_a_later_change_to_the_data_changes_no_copy() -> None:
     assert copy == {"a": {"b": [1]}, "c": [[2], {"d": 3}]}
 
 
-@pytest.mark.parametrize("odd", ODD, ids=lambda odd: type(odd).__name__)
+@pytest.mark.parametrize("odd", ODD, ids=named(ODD))
 def test_an_unusual_value_is_left_to_the_long_way(odd: object) -> None:
     assert plain_copy({"a": odd}) is None
     assert plain_copy({"a": ["x", {"b": odd}]}) is None
 
 
-@pytest.mark.parametrize("odd", ODD_KEYS, ids=lambda odd: type(odd).__name__)
+@pytest.mark.parametrize("odd", ODD_KEYS, ids=named(ODD_KEYS))
 def test_an_unusual_key_is_left_to_the_long_way(odd: object) -> None:
     assert plain_copy({odd: 1}) is None
     assert plain_copy({"a": [{"b": 1, odd: 1}]}) is None
