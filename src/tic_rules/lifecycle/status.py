@@ -11,6 +11,7 @@ from tic_rules.engine.case import Case
 from tic_rules.engine.decide import cited, pack_ref
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.findings import Findings
+from tic_rules.engine.standing import standing_on
 from tic_rules.errors import InputError, Problem, UsageError
 from tic_rules.facts import written_form
 from tic_rules.facts.events import EVERY_KIND, KINDS
@@ -130,6 +131,7 @@ class _Standing:
         return CentreStatus(
             engine=__version__,
             pack=pack_ref(self._pack),
+            standing=standing_on(self._pack, known.on),
             centre=self._history.centre or "",
             name=self._history.name or "",
             on=known.on,
