@@ -23,10 +23,8 @@ from tic_rules.ir.lifecycle import Deemed, Ground, Lifecycle, Period
 from tic_rules.ir.norms import Citation
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.status import (
-    ApplyAgain,
     Aside,
     AsideWhy,
-    Bar,
     CentreStatus,
     DutyNow,
     EventNow,
@@ -36,14 +34,16 @@ from tic_rules.ir.status import (
     StageNow,
 )
 from tic_rules.ir.steps import State
-from tic_rules.lifecycle.duties import Cycle, Duties
+from tic_rules.lifecycle.applying import apply_again
+from tic_rules.lifecycle.cycles import Cycle
+from tic_rules.lifecycle.duties import Duties
 from tic_rules.lifecycle.force import first_day, judge_from
 from tic_rules.lifecycle.grades import set_aside
 from tic_rules.lifecycle.known import Known, recorded_on
 from tic_rules.lifecycle.stages import Stages
 from tic_rules.lifecycle.view import HistoryView, member
-from tic_rules.quantity import Kind, text_of
-from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, Verdict, all_of, verdict
+from tic_rules.quantity import text_of
+from tic_rules.truth import FALSE, TRUE, Truth, Verdict, all_of, verdict
 from tic_rules.version import __version__
 
 _CENTRE = Text("中心", "The centre")
@@ -127,7 +127,7 @@ class _Standing:
         """All of it."""
         known = self._known
         grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
-        again = self._apply_again()
+        again = apply_again(self._pack, self._lifecycle, self._known, self._stages)
         return CentreStatus(
             engine=__version__,
             pack=pack_ref(self._pack),
@@ -244,40 +244,6 @@ class _Standing:
             "" if ground.ban is None else text_of(ground.ban),
             tuple(readings),
         )
-
-    # --- applying again ------------------------------------------------------------------------------------------
-
-    def _apply_again(self) -> ApplyAgain:
-        """From when one may apply again: the day after the latest bar, or from the end on where none is printed."""
-        ended = self._stages.ends()
-        if ended == FALSE:
-            return ApplyAgain(None, (), ())
-        bars: list[Bar] = []
-        points: set[OpenPoint] = set(ended.points)
-        free = self._known.on
-        aside = {found.path for found in self._stages.asides}
-        decisions = [found for found in self._known.of_kind("revoked") if found.path not in aside]
-        for decision in decisions:
-            free = decision.day
-            named = decision.event.grounds
-            if named is None and self._may_bar(decision.day):
-                points.add(OpenPoint(PointKind.FACT, f"{decision.path}.grounds"))
-            for name in named or ():
-                ground = self._lifecycle.ground_by_id.get(name)
-                if ground is not None and ground.ban is not None:
-                    last = calendar.add(decision.day, int(ground.ban.amount), ground.ban.kind)
-                    bars.append(Bar(name, self._cited(ground.cites), decision.day, last))
-        if bars:
-            free = calendar.add(max(bar.last_day for bar in bars), 1, Kind.DAYS)
-        elif not decisions:
-            free = self._stages.at(self._known.on)[0].since
-        return ApplyAgain(None if points else free, tuple(bars), tuple(sorted(points)))
-
-    def _may_bar(self, day: date) -> bool:
-        """Whether a decision of a day that names no ground may rest on one with a ban: one that could then arise."""
-        left = {found.stage for found in self._stages.before(day)}
-        running = self._lifecycle.running
-        return any(g.ban is not None and left & set(g.stages or running) for g in self._lifecycle.grounds)
 
     def _wrong_names(self) -> Iterator[Aside]:
         """Decisions and notices that name what the pack does not have."""
