@@ -135,7 +135,7 @@ class LifecycleReader:
         for other, keys in belongs.items():
             for key in keys:
                 if other != each and form.get(key) is not None:
-                    self._problems.add("E239", form.place_of(key), key=key, kind=each)
+                    self._problems.add("E299", form.place_of(key), key=key, kind=each)
         match each:
             case "year":
                 return EachYear(form.one_of("covers", list(Covers)), form.flag("from_next_year"))
@@ -149,7 +149,7 @@ class LifecycleReader:
         if form.text("due", default="") != DueBy.NEXT_YEAR:
             return self._quantity(form, "within")
         if form.get("within") is not None:
-            self._problems.add("E239", form.place_of("within"), key="within", kind=DueBy.NEXT_YEAR.value)
+            self._problems.add("E299", form.place_of("within"), key="within", kind=DueBy.NEXT_YEAR.value)
         return None
 
     def _due(self, form: Form) -> DayOfYear | DueBy:
