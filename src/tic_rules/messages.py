@@ -856,6 +856,12 @@ DOSSIER: Final[dict[str, Message]] = {
         "先用 withdrawn 撤回原记录，再另行登记。",
         "Withdraw the record with an event of kind withdrawn, and record anew.",
     ),
+    "E197": Message(
+        "历史记录的格式版本“{seen}”无法读取。",
+        "A history of format “{seen}” cannot be read.",
+        "本版本读取格式 history-1：写 format: history-1，或删去这个键。",
+        "This version reads format history-1: write format: history-1, or leave the key out.",
+    ),
 }
 
 PACK: Final[dict[str, Message]] = {
@@ -1378,8 +1384,8 @@ PACK: Final[dict[str, Message]] = {
     "E299": Message(
         "以“{kind}”计的义务不用“{key}”。",
         "A duty reckoned by “{kind}” takes no “{key}”.",
-        "each: year 用 covers、from_next_year、unless，each: cycle 用 lasts，each: event 用 after、after_where、within；"
-        "due: next year 不写 within。",
+        "each: year 用 covers、from_next_year、unless，each: cycle 用 lasts，"
+        "each: event 用 after、after_where、within；due: next year 不写 within。",
         "covers, from_next_year and unless belong to each: year, lasts to each: cycle, after, after_where and "
         "within to each: event; with due: next year there is no within.",
     ),

@@ -11,6 +11,7 @@ from string import Formatter
 import pytest
 
 import tic_rules as tic
+from tic_rules import source
 from tests.project.errors_page import DAY, DEMO, PAGE, PASSING, ROOT, codes_of, entries, refreshed, said
 from tic_rules.lifecycle.register import digest_of
 from tic_rules.messages import MESSAGES
@@ -51,7 +52,7 @@ def _after_approval(path: Path) -> dict[str, str]:
     event = "kind: approved\nday: 2022-06-18\nby: 市科技局\nbasis: 批复\n"
     register = tic.Register(path)
     register.enrol("hh-001", "hohhot", "虚构技术创新中心")
-    register.append("hh-001", tic.History.from_yaml(f"centre: x\ncity: x\nevents:\n  - {{{_flow(event)}}}\n").events[0])
+    register.append("hh-001", tic.Event.model_validate(source.plain(source.parse_yaml(event).root)))
     register.enrol("hh-002", "hohhot", "虚构二号技术创新中心")
     text = path.read_text("utf-8")
     first, _, third = text.splitlines(keepends=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tic_rules import calendar
-from tic_rules.engine.view import SUBMITTED, Member, Sees, Seen
+from tic_rules.engine.view import SUBMITTED, Member, Seen, Sees
 from tic_rules.facts import written_form
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import Text

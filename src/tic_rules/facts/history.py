@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, BinaryIO, Literal, Self
+from typing import Annotated, Any, BinaryIO, Final, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,17 +13,20 @@ from tic_rules import source
 from tic_rules.errors import InputError, Place, Problem
 from tic_rules.facts import problems
 from tic_rules.facts.events import Event
-from tic_rules.facts.fields import Line, fact, refusals_in, refuse, refuse_all
+from tic_rules.facts.fields import Line, cut, fact, refusals_in, refuse, refuse_all, seen
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.facts.parts import ListOf, Part
 from tic_rules.inert import visible
+
+_FORMAT: Final = "history-1"
 
 
 class History(Part):
     """What happened to one centre, in the order in which it was recorded.
 
     It only ever grows: a slip is mended by a later event that ``corrects`` it, or by one of kind ``withdrawn``. What
-    is not recorded did not happen only up to the day, and for the kinds, of which an event of kind ``complete`` says so.
+    is not recorded did not happen only up to the day, and for the kinds, of which an event of kind ``complete`` says
+    so.
     """
 
     format: Literal["history-1"] = Field(default="history-1", title="格式版本", description="Version of this form")
@@ -34,6 +37,14 @@ class History(Part):
     findings: Annotated[tuple[RecordedFinding, ...], ListOf(dated="day")] | None = fact(
         "已作出的认定", "Findings made", "认定文书", "Documents of the findings"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_this_form(cls, data: Any) -> Any:
+        written = data.get("format", _FORMAT) if isinstance(data, Mapping) else _FORMAT
+        if written != _FORMAT:
+            refuse_all([refuse("E197", "format", seen=cut(written) if isinstance(written, str) else seen(written))])
+        return data
 
     @model_validator(mode="after")
     def _check(self) -> Self:

@@ -26,13 +26,13 @@ from tic_rules.ir.status import (
     Aside,
     AsideWhy,
     Bar,
+    CentreStatus,
     DutyNow,
     EventNow,
     GroundNow,
     GroundState,
     PeriodNow,
     StageNow,
-    CentreStatus,
 )
 from tic_rules.lifecycle.duties import Cycle, Duties
 from tic_rules.lifecycle.grades import set_aside

@@ -92,7 +92,9 @@ def _paths() -> dict[str, Schema]:
     of_histories = history_facts([("duty", Text("义务", "A duty"))])
     lists = [spec for spec in of_histories.values() if "[]" not in spec.path and not spec.path.startswith("duties.")]
     fields = {
-        path.partition("[].")[2]: spec for path, spec in (*of_histories.items(), *common_facts().items()) if "[]." in path
+        path.partition("[].")[2]: spec
+        for path, spec in (*of_histories.items(), *common_facts().items())
+        if "[]." in path
     }
     shapes = {FactKind.LIST, FactKind.YEARLY, FactKind.THING}
     return {

@@ -35,7 +35,10 @@ from tic_rules.written import RefusedError
 
 PARTS: Final = ("stages", "moves", "periods", "duties", "deemed", "grades", "grounds")
 _PERIODS: Final = (Kind.YEARS, Kind.MONTHS, Kind.DAYS, Kind.WORKDAYS)
-_DAY_OF_YEAR: Final = re.compile("(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_DAY_OF_YEAR: Final = re.compile(
+    "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|(02)-(0[1-9]|1[0-9]|2[0-8])"
+)
+"""A day that every year has."""
 _HAPPENS: Final = tuple(kind for kind in KINDS if kind not in ABOUT_RECORDS)
 _CITED: Final = ("id", "cites", "title")
 _OTHER: Final = ("other_require",)
@@ -104,8 +107,8 @@ class LifecycleReader:
 
     def _duty(self, node: source.Node) -> Duty:
         known = (
-            *_CITED, "explain", "stages", "owed_by", "each", "covers", "from_next_year", "lasts", "after", "after_where",
-            "within", "due", "done_by", "where", "unless", "readings",
+            *_CITED, "explain", "stages", "owed_by", "each", "covers", "from_next_year", "lasts", "after",
+            "after_where", "within", "due", "done_by", "where", "unless", "readings",
         )  # fmt: skip
         form = Form(node, self._problems, known)
         form.need("stages")
@@ -157,7 +160,8 @@ class LifecycleReader:
         written = "" if node is None else text_of(node, self._problems)
         found = _DAY_OF_YEAR.fullmatch(written)
         if found is not None:
-            return DayOfYear(int(found[1]), int(found[2]))
+            month, day = (int(part) for part in found.groups() if part is not None)
+            return DayOfYear(month, day)
         named = {by.value: by for by in DueBy}
         if written and written not in named:
             known = "、".join(("01-31", *named))
@@ -182,7 +186,9 @@ class LifecycleReader:
         if isinstance(said, source.Mapping):
             fields = [(str(key.value), text_of(value, self._problems)) for key, value in said.entries]
         elif said is not None:
-            self._problems.add("E202", said.place, expected_zh="若干“键：值”", expected_en="a mapping of keys to values")
+            self._problems.add(
+                "E202", said.place, expected_zh="若干“键：值”", expected_en="a mapping of keys to values"
+            )
         return Deemed(
             self._reader.id_of(form),
             self._reader.citations(form),

@@ -26,7 +26,8 @@ _NOT_LAST: Final = frozenset("（〔《“‘")
 def fold(text: str, width: int, of: Width) -> list[str]:
     """The text in lines of at most ``width`` columns; only what is wider than a line by itself is cut within.
 
-    An amount stays with its unit, a day is whole, no line begins with a closing or ends with an opening punctuation mark.
+    An amount stays with its unit, a day is whole, no line begins with a closing punctuation mark or ends with an
+    opening one.
     """
     if of(text) <= width:
         return [text.strip(" ")]
