@@ -1471,6 +1471,12 @@ HISTORY: Final[dict[str, Message]] = {
         "用 --centre 写明；登记中心本身时，文件只写 centre、city、name。",
         "Say it with --centre; a file that enters a centre holds centre, city and name alone.",
     ),
+    "E074": Message(
+        "“{centre}”这个中心已经登记过了。",
+        "The centre “{centre}” was entered before.",
+        "每个中心只登记一次；情况有变的，登记为它的事件。",
+        "A centre is entered once; what changes of it is recorded as an event.",
+    ),
     "E069": Message(
         "写日历文件需要 icalendar。",
         "Writing a calendar file needs icalendar.",

@@ -11,8 +11,8 @@ from string import Formatter
 import pytest
 
 import tic_rules as tic
-from tic_rules import source
 from tests.project.errors_page import DAY, DEMO, PAGE, PASSING, ROOT, codes_of, entries, refreshed, said
+from tic_rules import source
 from tic_rules.lifecycle.register import digest_of
 from tic_rules.messages import MESSAGES
 from tic_rules.report.error_page import Entry
@@ -65,6 +65,7 @@ def _after_approval(path: Path) -> dict[str, str]:
         "异样.jsonl": json.dumps(odd, ensure_ascii=False) + "\n",
         "已有.ics": "",
         "中心.yaml": "centre: hh-003\ncity: 呼和浩特\nname: 虚构三号技术创新中心\n",
+        "同一中心.yaml": "centre: hh-002\ncity: 呼和浩特\nname: 虚构二号技术创新中心\n",
         "事件.yaml": event,
         "历史.yaml": f"centre: hh-001\ncity: hohhot\nevents:\n  - {{{_flow(event)}}}\n",
         "外市历史.yaml": "centre: d-001\ncity: demo\n",

@@ -101,17 +101,44 @@ class History(Part):
 
 def _wrong_in(events: Iterable[Event]) -> Iterator[PydanticCustomError]:
     """What is wrong between events: two of one id, corrections of what is not there or of another kind."""
-    kinds: dict[str, str | None] = {}
+    names = Names()
     for index, event in enumerate(events):
-        name = event_id(event, index)
-        if name in kinds:
-            yield refuse("E194", "events", index, "id", id=name)
+        for code, at, values in names.take(event):
+            yield refuse(code, "events", index, at, **values)
+
+
+class Names:
+    """What the events of one centre are called, taken one by one, so that ids and corrections can be told to fit."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, str | None] = {}
+        self._taken = 0
+
+    def next_of(self, event: Event) -> str:
+        """What the next event is called."""
+        return event_id(event, self._taken)
+
+    def wrong(self, event: Event) -> list[tuple[str, str, dict[str, object]]]:
+        """What is wrong with the next event: the code, the field, and what the message names."""
+        found: list[tuple[str, str, dict[str, object]]] = []
+        name = self.next_of(event)
+        if name in self._kinds:
+            found.append(("E194", "id", {"id": name}))
         if event.corrects is not None:
-            if event.corrects not in kinds:
-                yield refuse("E195", "events", index, "corrects", id=event.corrects)
-            elif event.kind not in {kinds[event.corrects], "withdrawn"}:
-                yield refuse("E196", "events", index, "corrects", id=event.corrects, kind=event.kind)
-        kinds[name] = event.kind if event.corrects is None else kinds.get(event.corrects)
+            if event.corrects not in self._kinds:
+                found.append(("E195", "corrects", {"id": event.corrects}))
+            elif event.kind not in {self._kinds[event.corrects], "withdrawn"}:
+                found.append(("E196", "corrects", {"id": event.corrects, "kind": event.kind}))
+        return found
+
+    def take(self, event: Event) -> list[tuple[str, str, dict[str, object]]]:
+        """Takes the next event; what is wrong with it. One that is wrong has its number, but gives no name."""
+        wrong = self.wrong(event)
+        name = self.next_of(event)
+        self._taken += 1
+        if not wrong:
+            self._kinds[name] = event.kind if event.corrects is None else self._kinds[event.corrects]
+        return wrong
 
 
 def _path(at: tuple[str | int, ...]) -> str:
