@@ -114,14 +114,10 @@ class Names:
         self._kinds: dict[str, str | None] = {}
         self._taken = 0
 
-    def next_of(self, event: Event) -> str:
-        """What the next event is called."""
-        return event_id(event, self._taken)
-
     def wrong(self, event: Event) -> list[tuple[str, str, dict[str, object]]]:
         """What is wrong with the next event: the code, the field, and what the message names."""
         found: list[tuple[str, str, dict[str, object]]] = []
-        name = self.next_of(event)
+        name = event_id(event, self._taken)
         if name in self._kinds:
             found.append(("E194", "id", {"id": name}))
         if event.corrects is not None:
@@ -134,7 +130,7 @@ class Names:
     def take(self, event: Event) -> list[tuple[str, str, dict[str, object]]]:
         """Takes the next event; what is wrong with it. One that is wrong has its number, but gives no name."""
         wrong = self.wrong(event)
-        name = self.next_of(event)
+        name = event_id(event, self._taken)
         self._taken += 1
         if not wrong:
             self._kinds[name] = event.kind if event.corrects is None else self._kinds[event.corrects]

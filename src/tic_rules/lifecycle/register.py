@@ -156,11 +156,9 @@ class Register:
                 case Enrolled():
                     enrolled.setdefault(line.centre, line.entry)
                 case Event():
-                    known, of_centre = events.setdefault(line.centre, []), names.setdefault(line.centre, Names())
-                    # Its name is kept, whatever before it is left out.
-                    named = line.entry.model_copy(update={"id": of_centre.next_of(line.entry)})
-                    if not of_centre.take(line.entry):
-                        known.append(named)
+                    known = events.setdefault(line.centre, [])
+                    if not names.setdefault(line.centre, Names()).take(line.entry):
+                        known.append(line.entry)
                 case RecordedFinding():
                     findings.setdefault(line.centre, []).append(line.entry)
         for centre, about in enrolled.items():
@@ -324,7 +322,11 @@ def _entry(data: dict[str, Any], number: int, name: str) -> Enrolled | Event | R
     model = Event if here[0] == "event" else RecordedFinding
     document = source.from_python(written)
     try:
-        return model.model_validate(source.plain(document.root))
+        entry = model.model_validate(source.plain(document.root))
+        if isinstance(entry, Event) and entry.id is None:
+            # Whatever before it is left out, it is called by the number of its line.
+            return entry.model_copy(update={"id": str(data["seq"])})
+        return entry
     except ValidationError as error:
         found = list(problems.of_validation(error, model, document))
     raise InputError([replace(problem, place=replace(place, path=problem.place.path)) for problem in found])
