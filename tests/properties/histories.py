@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tic_rules.facts.events import ABOUT_RECORDS
 
 FIRST_DAY: Final = date(2020, 1, 10)
-_LIFE: Final = {
+_LIFE: Final[dict[str, dict[str, st.SearchStrategy[Any]]]] = {
     "approved": {"until": st.none() | st.just(date(2026, 3, 1))},
     "annual_report": {"year": st.integers(2020, 2027)},
     "evaluation": {
@@ -23,7 +23,7 @@ _LIFE: Final = {
     "extension_granted": {},
     "revoked": {"grounds": st.sampled_from([None, ["fb.dim-again"], ["fb.no-such"]])},
 }
-_OF_RECORDS: Final = {
+_OF_RECORDS: Final[dict[str, dict[str, st.SearchStrategy[Any]]]] = {
     "complete": {
         "to": st.dates(FIRST_DAY, date(2028, 12, 31)),
         "kinds": st.lists(st.sampled_from(["all", *_LIFE]), min_size=1, max_size=2),
