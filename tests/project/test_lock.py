@@ -34,7 +34,7 @@ def test_every_dependency_has_both_bounds() -> None:
     asked = [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"]["testing"],
+        *(entry for entries in project["project"]["optional-dependencies"].values() for entry in entries),
         *(entry for group in project["dependency-groups"].values() for entry in group if isinstance(entry, str)),
     ]
     assert [entry for entry in asked if not re.fullmatch(r"[a-z-]+>=[0-9.]+,<[0-9.]+", entry)] == []
@@ -42,9 +42,10 @@ def test_every_dependency_has_both_bounds() -> None:
 
 def test_docs_say_of_each_dependency_why_it_is_there() -> None:
     project = _toml("pyproject.toml")
+    extras = project["project"]["optional-dependencies"]
     asked = {
         "Always installed": project["project"]["dependencies"],
-        "The extra `testing`": project["project"]["optional-dependencies"]["testing"],
+        **{f"The extra `{extra}`": entries for extra, entries in extras.items()},
         "For those who change the code": [
             entry for name in ("dev", "test", "docs") for entry in project["dependency-groups"][name]
         ],
@@ -53,7 +54,7 @@ def test_docs_say_of_each_dependency_why_it_is_there() -> None:
     sections = (ROOT / "docs/dependencies.md").read_text("utf-8").split("\n## ")[1:]
     explained = {part.split("\n")[0]: set(re.findall(r"^- `([a-z-]+)`: \w", part, re.MULTILINE)) for part in sections}
     named = {title: {_name(entry) for entry in entries if isinstance(entry, str)} for title, entries in asked.items()}
-    named["For those who change the code"] -= named["The extra `testing`"]
+    named["For those who change the code"] -= {name for extra in extras for name in named[f"The extra `{extra}`"]}
     assert explained == named
 
 

@@ -18,7 +18,7 @@ from tic_rules.errors import InputError, Lang, Place, Problem, UsageError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.lifecycle.calendar_file import calendar_file
-from tic_rules.lifecycle.due import DueItem, due_items
+from tic_rules.lifecycle.due import MAY_MOVE, DueItem, due_items
 from tic_rules.report.catalogue import listed
 from tic_rules.report.life import OF_DUTY
 
@@ -26,7 +26,7 @@ _FILE: Final = forms.Wanted(Text("登记簿或历史", "a register or a history"
 _DAYS: Final = re.compile("([0-9]{1,4})d?")
 _NOTHING: Final = Text("这段日子内没有到期的。", "Nothing falls due in these days.")
 _WRITTEN: Final = Text("已写出日历文件：{path}（{count}项）。", "Calendar file written: {path} ({count} items).")
-_MOVES: Final = Text("（可能因调休顺延）", " (may move with the calendar to come)")
+_MOVES: Final = Text(f"（{MAY_MOVE.zh}）", f" ({MAY_MOVE.en})")
 
 
 @click.pass_context
