@@ -1385,9 +1385,9 @@ PACK: Final[dict[str, Message]] = {
         "以“{kind}”计的义务不用“{key}”。",
         "A duty reckoned by “{kind}” takes no “{key}”.",
         "each: year 用 covers、from_next_year、unless，each: cycle 用 lasts，"
-        "each: event 用 after、after_where、within；due: next year 不写 within。",
+        "each: event 用 after、after_where、within；due 写 next year、year end、notice 时不写 within。",
         "covers, from_next_year and unless belong to each: year, lasts to each: cycle, after, after_where and "
-        "within to each: event; with due: next year there is no within.",
+        "within to each: event; where due is next year, year end or notice there is no within.",
     ),
 }
 
@@ -1412,8 +1412,7 @@ HISTORY: Final[dict[str, Message]] = {
     ),
     "E065": Message(
         "这一行没有接上前一行：序号是 {seq}，应为 {expected}，或前一行的摘要不符。",
-        "This line does not follow the one before: its number is {seq}, not {expected}, or the digest before it is "
-        "another.",
+        "This line does not follow the one before: its number is {seq}, not {expected}, or its digest before differs.",
         "其间有行被删除、插入或调换；从备份恢复。",
         "A line between was removed, put in or moved; restore from a copy.",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tic_rules import calendar
 from tic_rules.engine.view import SUBMITTED, Member, Seen, Sees
@@ -87,6 +88,7 @@ def first_day_within(last: date, years: int) -> date:
     return first
 
 
+@lru_cache(maxsize=4096)
 def missing(path: str) -> OpenPoint:
     """The open point of a fact that nobody told us."""
     return OpenPoint(PointKind.FACT, path)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from tic_rules.ir.catalogue import Text
-from tic_rules.ir.determination import CitedPlace, PackRef, ReadingResult
+from tic_rules.ir.determination import CitedPlace, PackRef, ReadingResult, Standing
 from tic_rules.ir.norms import Strength
 from tic_rules.ir.shown import Shown
 from tic_rules.ir.steps import TruthStep
@@ -25,6 +25,7 @@ class AsideWhy(StrEnum):
     CORRECTED = "corrected by a later record"
     WITHDRAWN = "withdrawn by a later record"
     BEFORE_APPROVAL = "before the centre was approved"
+    BEFORE_FORCE = "before the regulation's first day: nobody is judged by it"
     AFTER_END = "after the centre's end"
     NO_SUCH_GRADE = "a grade that the city's closed scale does not have"
     TWO_GRADES = "another grade is recorded of the same evaluation"
@@ -182,6 +183,8 @@ class CentreStatus(Shown):
 
     engine: str
     pack: PackRef
+    standing: Standing
+    """Whether the pack is in force on the as-of day."""
     centre: str
     name: str
     on: date

@@ -2,61 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import assert_never
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final, assert_never
 
 from tic_rules import calendar
 from tic_rules.calendar import YearsMissing
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.view import Member
-from tic_rules.facts.fields import NONE
 from tic_rules.facts.history_facts import cycles_path, events_path
 from tic_rules.ir.conditions import Condition
 from tic_rules.ir.lifecycle import AfterEvent, Covers, DayOfYear, DueBy, Duty, EachCycle, EachYear
 from tic_rules.ir.status import DutyState
+from tic_rules.ir.steps import State
+from tic_rules.lifecycle.cycles import Cycle, by_cycle, by_year, members_of
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.stages import Stages
-from tic_rules.lifecycle.view import HistoryView, member
+from tic_rules.lifecycle.view import HistoryView
 from tic_rules.quantity import Kind, Quantity
 from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, all_of, any_of, negate, open_for, settled
 
-
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """One cycle of a duty as it stands on the as-of day."""
-
-    duty: Duty
-    label: int | None
-    """The year that it is about."""
-    after: str
-    """The event that it follows; else empty."""
-    due: date | None
-    may_move: bool
-    owed: Truth
-    done_on: date | None
-    grade: str | None
-    may_have_grade: bool
-    """Whether a grade may have been given that the record does not show."""
-    missed: Truth
-    late: Truth
-    state: DutyState
-
-    @property
-    def points(self) -> tuple[OpenPoint, ...]:
-        """Why it is not determinable."""
-        return tuple(sorted({*self.owed.points, *self.missed.points, *self.late.points}))
+_LONGEST_BREAK: Final = timedelta(days=14)
+"""No run of days off has been as long: beyond it no calendar moves a last day."""
 
 
 class Duties:
     """The duties of one centre."""
 
-    def __init__(self, known: Known, view: HistoryView, stages: Stages, evaluator: Evaluator) -> None:
+    def __init__(
+        self, known: Known, view: HistoryView, stages: Stages, evaluator: Evaluator, first: date | None
+    ) -> None:
         self._known = known
         self._view = view
         self._stages = stages
         self._evaluator = evaluator
+        self._first = first
+        """The regulation's first day: what fell due before is not owed by it."""
 
     def cycles(self, duty: Duty) -> list[Cycle]:
         """The cycles of a duty that have begun, in order; put before the view, so that conditions can read them."""
@@ -69,7 +50,10 @@ class Duties:
                 made = list(self._followings(duty, duty.cadence))
             case _:
                 assert_never(duty.cadence)
-        self._view.put(cycles_path(duty.id), list(_members(duty, made)))
+        follows = duty.cadence.kind if isinstance(duty.cadence, AfterEvent) else None
+        # An event that nobody recorded would have a cycle of its own.
+        state = State.GIVEN if follows is None else self._view.members(events_path(follows))[0]
+        self._view.put(cycles_path(duty.id), members_of(duty, made), state)
         return made
 
     # --- which cycles there are ----------------------------------------------------------------------------------
@@ -93,7 +77,7 @@ class Duties:
         match duty.due:
             case DayOfYear(month, day):
                 return date(falls, month, day)
-            case DueBy.END:
+            case DueBy.END | DueBy.YEAR_END:
                 return date(falls, 12, 31)
             case DueBy.NEXT_YEAR:
                 return date(year + 1, 12, 31)
@@ -127,7 +111,8 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        of_cycle = _by_cycle((m for m in self._done(duty) if m.fields.day >= begins), ends[1:])
+        sort = by_year if duty.due is DueBy.YEAR_END else by_cycle
+        of_cycle = sort((m for m in self._done(duty) if m.fields.day >= begins), ends[1:])
         for end in ends[1:]:
             mine = of_cycle[end]
             due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
@@ -135,21 +120,30 @@ class Duties:
             yield self._cycle(duty, end.year, "", due, owed, mine)
 
     def _followings(self, duty: Duty, cadence: AfterEvent) -> Iterator[Cycle]:
-        causes = list(self._view.all_members(events_path(cadence.kind)))
+        members = self._view.all_members(events_path(cadence.kind))
+        tested = [(found, self._truth(cadence.where, found, cadence.kind)) for found in members]
+        causes = [(found, truth) for found, truth in tested if truth != FALSE]
         done = list(self._done(duty))
-        for number, cause in enumerate(causes):
-            truth = self._truth(cadence.where, cause, cadence.kind)
-            if truth == FALSE:
-                continue
+        for number, (cause, truth) in enumerate(causes):
             day = cause.fields.day
-            due, may_move = _last_day_after(day, cadence.within)
-            until = next((c.fields.day for c in causes[number + 1 :] if c.fields.day > day), date.max)
-            mine = [m for m in done if day < m.fields.day <= until]
-            owed = all_of([truth, self._stages.within(duty.stages, min(due or day, self._known.on))])
+            due, may_move = self._due_after(duty, day, cadence.within)
+            until = next((c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > day), date.max)
+            same_year = day.year if duty.due is DueBy.YEAR_END else None
+            mine = [m for m in done if m.fields.day.year == same_year or day < m.fields.day <= until]
+            owed = all_of([truth, self._stages.within(duty.stages, min(due or self._known.on, self._known.on))])
             if mine and owed == FALSE and truth == TRUE:
                 owed = TRUE  # done, and so over before its day
-            cycle = self._cycle(duty, None, cause.path, due, owed, mine)
-            yield replace(cycle, may_move=may_move)
+            yield self._cycle(duty, None, cause.path, due, owed, mine, may_move=may_move)
+
+    def _due_after(self, duty: Duty, day: date, within: Quantity | None) -> tuple[date | None, bool]:
+        """When what follows an event is due, and whether a calendar to come may move that."""
+        match duty.due:
+            case DueBy.NOTICE:
+                return self._noticed(duty, day.year), False
+            case DueBy.YEAR_END:
+                return date(day.year, 12, 31), False
+            case _:
+                return _last_day_after(day, within)
 
     # --- how one cycle stands ------------------------------------------------------------------------------------
 
@@ -160,10 +154,18 @@ class Duties:
                 yield found
 
     def _truth(self, where: Condition | None, found: Member, kind: str) -> Truth:
-        return TRUE if where is None else self._evaluator.evaluate(where, found, events_path(kind)).truth
+        return self._view.truth(self._evaluator, where, found, kind)
 
     def _cycle(
-        self, duty: Duty, label: int | None, after: str, due: date | None, owed: Truth, done: list[Member]
+        self,
+        duty: Duty,
+        label: int | None,
+        after: str,
+        due: date | None,
+        owed: Truth,
+        done: list[Member],
+        *,
+        may_move: bool = False,
     ) -> Cycle:
         on = self._known.on
         sure = [m for m in done if self._truth(duty.where, m, duty.done_by) == TRUE]
@@ -176,6 +178,10 @@ class Duties:
             unset = duty.due is DueBy.NOTICE and self._known.is_whole("notice")
             point = OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")
             late = FALSE if unset else open_for([point])
+            missed = late if done_on is None else FALSE
+            state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
+        elif may_move and due < (done_on or on) <= due + _LONGEST_BREAK:
+            late = open_for([OpenPoint(PointKind.FACT, f"calendar.{due.year}")])
             missed = late if done_on is None else FALSE
             state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
         elif done_on is not None:
@@ -191,30 +197,17 @@ class Duties:
                 state = DutyState.MISSED if missed == TRUE else DutyState.LATE_OR_MISSED
             else:
                 state = DutyState.OPEN
+        if due is not None and self._first is not None and due < self._first:
+            owed = FALSE
         if owed == FALSE:
             state, late, missed = DutyState.NOT_OWED, FALSE, FALSE
         elif owed.is_open:
-            state = DutyState.OPEN
+            # What was done in time settles it, owed or not.
+            state = state if state is DutyState.DONE else DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
         contradicted = grade is None and any(m.fields.kind == "evaluation" for m in sure)
         hidden = bool(doubtful) or contradicted or not self._known.is_whole(duty.done_by)
-        return Cycle(duty, label, after, due, False, owed, done_on, grade, hidden, missed, late, state)
-
-
-def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
-    """What was done in each cycle, by its end.
-
-    It is of the cycle whose year it names; else of that in which it lies, unless the one before is still undone: then
-    it is of that one, late.
-    """
-    found: dict[date, list[Member]] = {end: [] for end in ends}
-    for event in done:
-        named = [end for end in ends if end.year == getattr(event.fields, "year", None)]
-        number = next((n for n, end in enumerate(ends) if event.fields.day <= end), len(ends) - 1)
-        if number and not found[ends[number - 1]]:
-            number -= 1
-        found[named[0] if named else ends[number]].append(event)
-    return found
+        return Cycle(duty, label, after, due, may_move, owed, done_on, grade, hidden, missed, late, state)
 
 
 def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:
@@ -232,36 +225,3 @@ def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bo
 
 def _not_recorded(kind: str) -> Truth:
     return open_for([OpenPoint(PointKind.FACT, events_path(kind))])
-
-
-def _members(duty: Duty, cycles: list[Cycle]) -> Iterator[Member]:
-    """The cycles as conditions read them."""
-    before: Cycle | None = None
-    for cycle in cycles:
-        path = f"{cycles_path(duty.id)}[{cycle.label or cycle.after}]"
-        yield member(
-            path,
-            {
-                "year": cycle.label,
-                "due": cycle.due,
-                "owed": _flag(cycle.owed),
-                "missed": _flag(cycle.missed),
-                "late": _flag(cycle.late),
-                "missed_before": NONE if before is None else _flag(before.missed),
-                "late_before": NONE if before is None else _flag(before.late),
-                "grade": _grade(cycle),
-                "grade_before": NONE if before is None else _grade(before),
-            },
-        )
-        before = cycle
-
-
-def _flag(truth: Truth) -> bool | None:
-    return None if truth.is_open else truth == TRUE
-
-
-def _grade(cycle: Cycle) -> str | None:
-    """The grade of a cycle; NONE where it surely has none, None where that is not known."""
-    if cycle.grade is not None:
-        return cycle.grade
-    return None if cycle.may_have_grade and cycle.state is not DutyState.NOT_OWED else NONE

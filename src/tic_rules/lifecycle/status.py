@@ -11,21 +11,20 @@ from tic_rules.engine.case import Case
 from tic_rules.engine.decide import cited, pack_ref
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.findings import Findings
+from tic_rules.engine.standing import standing_on
 from tic_rules.errors import InputError, Problem, UsageError
 from tic_rules.facts import written_form
 from tic_rules.facts.events import EVERY_KIND, KINDS
 from tic_rules.facts.history import History
-from tic_rules.facts.history_facts import events_path
+from tic_rules.facts.history_facts import cycles_path, events_path
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace, ReadingResult
 from tic_rules.ir.lifecycle import Deemed, Ground, Lifecycle, Period
 from tic_rules.ir.norms import Citation
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.status import (
-    ApplyAgain,
     Aside,
     AsideWhy,
-    Bar,
     CentreStatus,
     DutyNow,
     EventNow,
@@ -34,13 +33,17 @@ from tic_rules.ir.status import (
     PeriodNow,
     StageNow,
 )
-from tic_rules.lifecycle.duties import Cycle, Duties
+from tic_rules.ir.steps import State
+from tic_rules.lifecycle.applying import apply_again
+from tic_rules.lifecycle.cycles import Cycle
+from tic_rules.lifecycle.duties import Duties
+from tic_rules.lifecycle.force import first_day, judge_from
 from tic_rules.lifecycle.grades import set_aside
 from tic_rules.lifecycle.known import Known, recorded_on
 from tic_rules.lifecycle.stages import Stages
 from tic_rules.lifecycle.view import HistoryView, member
-from tic_rules.quantity import Kind, text_of
-from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, Verdict, all_of, verdict
+from tic_rules.quantity import text_of
+from tic_rules.truth import FALSE, TRUE, Truth, Verdict, all_of, verdict
 from tic_rules.version import __version__
 
 _CENTRE = Text("中心", "The centre")
@@ -79,8 +82,15 @@ class _Standing:
             # What counts of the rest, such as the evaluation before, turns on what is there.
             known.set_aside(early)
             self._stages = self._look()
-        duties = Duties(known, self._view, self._stages, self._evaluator())
+        # A duty may have been done before the regulation's first day; nobody is judged by what happened then.
+        whole, evaluator, first = self._view, self._evaluator(), first_day(pack.in_force)
+        if judge_from(first, known, lifecycle):
+            self._stages = self._look()
+        duties = Duties(known, whole, self._stages, evaluator, first)
         self._cycles = [cycle for duty in lifecycle.duties for cycle in duties.cycles(duty)]
+        for duty in lifecycle.duties:
+            state, cycles = whole.members(cycles_path(duty.id))
+            self._view.put(cycles_path(duty.id), cycles, state)
 
     def _look(self) -> Stages:
         """The stages, by the events that count now."""
@@ -98,27 +108,30 @@ class _Standing:
         return Evaluator(self._case, self._findings)
 
     def _deem(self, deemed: Deemed) -> None:
-        """Lets events count as others. Where that is open, there may be one: it is there, and says nothing."""
+        """Lets events count as others, or perhaps, where that is open."""
         evaluator = self._evaluator()
+        if self._view.members(events_path(deemed.on))[0] is State.MISSING:
+            self._view.may_have_more(deemed.counts_as)
         for event in list(self._view.all_members(events_path(deemed.on))):
             truth = TRUE
             if deemed.where is not None:
                 truth = evaluator.evaluate(deemed.where, event, events_path(deemed.on)).truth
             if truth == FALSE:
                 continue
-            said = dict(deemed.fields) if truth == TRUE else {}
             below = f"{events_path(deemed.counts_as)}[]."
             blank = dict.fromkeys(p.removeprefix(below) for p in self._lifecycle.catalogue if p.startswith(below))
-            self._view.count_as(deemed.counts_as, member(event.path, {**blank, **vars(event.fields), **said}))
+            found = member(event.path, {**blank, **vars(event.fields)})
+            self._view.count_as(deemed.counts_as, found, dict(deemed.fields), truth)
 
     def status(self) -> CentreStatus:
         """All of it."""
         known = self._known
         grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
-        again = self._apply_again()
+        again = apply_again(self._pack, self._lifecycle, self._known, self._stages)
         return CentreStatus(
             engine=__version__,
             pack=pack_ref(self._pack),
+            standing=standing_on(self._pack, known.on),
             centre=self._history.centre or "",
             name=self._history.name or "",
             on=known.on,
@@ -231,40 +244,6 @@ class _Standing:
             "" if ground.ban is None else text_of(ground.ban),
             tuple(readings),
         )
-
-    # --- applying again ------------------------------------------------------------------------------------------
-
-    def _apply_again(self) -> ApplyAgain:
-        """From when one may apply again: the day after the latest bar, or from the end on where none is printed."""
-        ended = self._stages.ends()
-        if ended == FALSE:
-            return ApplyAgain(None, (), ())
-        bars: list[Bar] = []
-        points: set[OpenPoint] = set(ended.points)
-        free = self._known.on
-        aside = {found.path for found in self._stages.asides}
-        decisions = [found for found in self._known.of_kind("revoked") if found.path not in aside]
-        for decision in decisions:
-            free = decision.day
-            named = decision.event.grounds
-            if named is None and self._may_bar(decision.day):
-                points.add(OpenPoint(PointKind.FACT, f"{decision.path}.grounds"))
-            for name in named or ():
-                ground = self._lifecycle.ground_by_id.get(name)
-                if ground is not None and ground.ban is not None:
-                    last = calendar.add(decision.day, int(ground.ban.amount), ground.ban.kind)
-                    bars.append(Bar(name, self._cited(ground.cites), decision.day, last))
-        if bars:
-            free = calendar.add(max(bar.last_day for bar in bars), 1, Kind.DAYS)
-        elif not decisions:
-            free = self._stages.at(self._known.on)[0].since
-        return ApplyAgain(None if points else free, tuple(bars), tuple(sorted(points)))
-
-    def _may_bar(self, day: date) -> bool:
-        """Whether a decision of a day that names no ground may rest on one with a ban: one that could then arise."""
-        left = {found.stage for found in self._stages.before(day)}
-        running = self._lifecycle.running
-        return any(g.ban is not None and left & set(g.stages or running) for g in self._lifecycle.grounds)
 
     def _wrong_names(self) -> Iterator[Aside]:
         """Decisions and notices that name what the pack does not have."""
