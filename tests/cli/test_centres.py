@@ -36,7 +36,7 @@ def register(folder: Path) -> Path:
     made.enrol("hh-001", "hohhot", "呼和浩特市虚构一号技术创新中心")
     made.append("hh-001", event("approved", "2022-06-18"))
     made.append("hh-001", event("evaluation", "2025-01-10", grade="不合格", type="综合"))
-    made.append("hh-001", event("evaluation", "2026-01-10", grade="不合格", type="综合"))
+    made.append("hh-001", event("evaluation", "2026-01-20", grade="不合格", type="综合"))
     made.enrol("hh-002", "hohhot", "呼和浩特市虚构二号技术创新中心")
     made.append("hh-002", event("approved", "2024-03-20"))
     made.append("hh-002", event("self_evaluation", "2025-01-20", year=2024))
@@ -82,7 +82,7 @@ def test_all_centres_of_a_register_are_told_as_programs_read_them(register: Path
     assert (done.code, done.err) == (1, "")
     assert done.json["problems"] == []
     assert [(one["centre"], [stage["id"] for stage in one["stages"]]) for one in done.json["statuses"]] == [
-        ("hh-001", ["rectifying"]),
+        ("hh-001", ["failed"]),
         ("hh-002", ["running"]),
         ("sjz-001", [stage["id"] for stage in done.json["statuses"][2]["stages"]]),
     ]
