@@ -274,11 +274,11 @@ def test_what_is_refused_leaves_the_register_as_it_was(
 
 def test_a_register_is_confirmed(register: Path) -> None:
     last = json.loads(register.read_text("utf-8").splitlines()[-1])["digest"]
-    done = ran("verify", register, "--lang", "en")
+    done = ran("verify", register.name, "--lang", "en")
     assert done.code == 0
     said = " ".join(done.out.split())
     assert f"register.jsonl: confirmed, 10 entries, each chained to the one before; digest of the last: {last}." in said
-    assert "核对无误，10笔" in ran("verify", register, "--lang", "zh").out.replace("\n", "").replace(" ", "")
+    assert "核对无误，10笔" in ran("verify", register.name, "--lang", "zh").out.replace("\n", "").replace(" ", "")
     told = ran("verify", register, "--format", "json").json["records"]
     assert [(one["confirmed"], one["lines"], one["last"], one["problems"]) for one in told] == [(True, 10, last, [])]
 
