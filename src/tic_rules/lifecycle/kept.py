@@ -1,0 +1,160 @@
+"""What is known of one centre, kept up to date event by event: the same as ``Known`` and its view, without starting anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from tic_rules.engine.case import Case
+from tic_rules.engine.evaluate import Evaluator
+from tic_rules.engine.findings import Findings
+from tic_rules.engine.view import Member
+from tic_rules.facts.events import KINDS, Event
+from tic_rules.facts.history_facts import events_path
+from tic_rules.ir import conditions as ir
+from tic_rules.ir import steps
+from tic_rules.ir.lifecycle import Deemed
+from tic_rules.lifecycle.grades import set_aside
+from tic_rules.lifecycle.known import Happened, Known
+from tic_rules.lifecycle.plan import EVALUATION, Plan
+from tic_rules.lifecycle.view import HistoryView, member
+from tic_rules.truth import FALSE, TRUE, Truth
+
+_DERIVED: Final = frozenset({EVALUATION, *(kind.id for kind in KINDS.values() if kind.ended_by is not None)})
+"""Kinds whose events say more than was recorded: it follows from other events."""
+
+
+@dataclass(slots=True)
+class Record:
+    """What was last recorded of one event; None where it was withdrawn."""
+
+    path: str
+    order: int
+    kind: str
+    event: Event | None
+
+
+@dataclass(slots=True)
+class KeptKnown(Known):
+    """The events that count, by kind."""
+
+    by_kind: dict[str, list[Happened]] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> list[Happened]:
+        """The events of a kind."""
+        return self.by_kind.get(kind, [])
+
+    def state_complete(self, statements: Iterable[Event]) -> None:
+        """Takes the statements of completeness that stand."""
+        self._complete = {}
+        for event in statements:
+            for name in event.kinds or () if event.to is not None else ():
+                self._complete[name] = max(event.to or date.min, self._complete.get(name, date.min))
+
+    def completeness_ends(self) -> date:
+        """The next day on which some record is no longer stated to be complete; the end of time where none is."""
+        days = (end + timedelta(days=1) for end in self._complete.values() if end < date.max)
+        return min((day for day in days if day > self.on), default=date.max)
+
+
+class KeptView(HistoryView):
+    """The lists of events, each made anew only when it changed."""
+
+    def __init__(self, known: KeptKnown, plan: Plan) -> None:
+        self._known = known
+        self._kept = known
+        self._catalogue = plan.lifecycle.catalogue
+        self._plan = plan
+        self._order = {}
+        self._lists = {}
+        self._base: dict[str, list[Member]] = {}
+        self._made: dict[str, tuple[Event, Member]] = {}
+        for kind in KINDS:
+            self._base[kind] = []
+            self._lists[events_path(kind)] = (False, [])
+
+    def happen(self, kind: str, records: Iterable[Record]) -> None:
+        """Takes the events of a kind that count on the as-of day."""
+        found = [
+            (Happened(record.path, record.event, kind, record.event.day), record.order)
+            for record in records
+            if record.event is not None and record.event.day is not None and record.event.day <= self._known.on
+        ]
+        found.sort(key=lambda one: one[0].day)
+        happened = [one for one, _ in found]
+        if kind == EVALUATION:
+            graded = Known(self._known.on, self._known.known_on, events=happened)
+            set_aside(graded, self._plan.lifecycle)
+            happened = graded.events
+        self._kept.by_kind[kind] = happened
+        for one, order in found:
+            self._order[one.path] = (one.day.toordinal() << 24) | order
+
+    def refresh(self, kind: str) -> None:
+        """Makes the list of a kind anew; what it says of other kinds must have happened before."""
+        base = self._base[kind] = [self._member(one) for one in self._kept.by_kind.get(kind, ())]
+        self._lists[events_path(kind)] = (self._known.is_whole(kind), base)
+
+    def _member(self, happened: Happened) -> Member:
+        """The event as a member; the same object as before where it says the same."""
+        made = self._made.get(happened.path)
+        if made is not None and made[0] is happened.event and happened.kind not in _DERIVED:
+            return made[1]
+        fresh = self.member_of(happened)
+        if made is not None and vars(made[1].fields) == vars(fresh.fields):
+            fresh = made[1]
+        self._made[happened.path] = (happened.event, fresh)
+        return fresh
+
+    def join(self, kinds: Iterable[str], evaluator: Evaluator) -> None:
+        """Adds the events that count as of some kinds."""
+        fictions = self._plan.lifecycle.deemed
+        for kind in {deemed.counts_as for deemed in fictions}.intersection(kinds):
+            members = self._joined(kind, len(fictions), evaluator)
+            self._lists[events_path(kind)] = (self._known.is_whole(kind), members)
+
+    def _joined(self, kind: str, among: int, evaluator: Evaluator) -> list[Member]:
+        """The events of a kind, with those that the first so many fictions let count as such."""
+        members = self._base[kind]
+        for number, deemed in enumerate(self._plan.lifecycle.deemed[:among]):
+            if deemed.counts_as == kind:
+                counted = (self._deemed(deemed, event, evaluator) for event in self._joined(deemed.on, number, evaluator))
+                members = sorted([*members, *(m for m in counted if m is not None)], key=lambda m: self._order[m.path])
+        return members
+
+    def _deemed(self, deemed: Deemed, event: Member, evaluator: Evaluator) -> Member | None:
+        """An event as one of another kind. Where that is open, there may be one: it is there, and says nothing."""
+        truth = TRUE
+        if deemed.where is not None:
+            truth = evaluator.evaluate(deemed.where, event, events_path(deemed.on)).truth
+        if truth == FALSE:
+            return None
+        said = dict(deemed.fields) if truth == TRUE else {}
+        below = f"{events_path(deemed.counts_as)}[]."
+        blank = dict.fromkeys(p.removeprefix(below) for p in self._catalogue if p.startswith(below))
+        return member(event.path, {**blank, **vars(event.fields), **said})
+
+
+Kept = dict[tuple[int, str], tuple[object, Truth]]
+
+
+class Remembering(Evaluator):
+    """An evaluator that keeps the truth of conditions on single events, for as long as the event says the same."""
+
+    def __init__(self, case: Case, findings: Findings, plan: Plan, kept: Kept) -> None:
+        super().__init__(case, findings)
+        self._plan = plan
+        self._truths = kept
+
+    def evaluate(self, node: ir.Condition, member: Member | None = None, listed: str | None = None) -> steps.TruthStep:
+        """The truth of a condition."""
+        if member is None or id(node) not in self._plan.of_members:
+            return super().evaluate(node, member, listed)
+        key = (id(node), member.path)
+        found = self._truths.get(key)
+        if found is None or found[0] is not member.fields:
+            found = self._truths[key] = (member.fields, super().evaluate(node, member, listed).truth)
+        return steps.AlwaysStep(found[1])
+

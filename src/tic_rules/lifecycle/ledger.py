@@ -1,0 +1,105 @@
+"""The records of one centre as they stand: corrections applied, lists of what counts on the as-of day kept in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from tic_rules.facts.events import ABOUT_RECORDS, KINDS, Event
+from tic_rules.facts.history import event_id
+from tic_rules.facts.history_facts import events_path
+from tic_rules.lifecycle.kept import KeptKnown, KeptView, Record
+from tic_rules.lifecycle.known import recorded_on
+from tic_rules.lifecycle.plan import EVALUATION, Plan
+
+
+class Ledger:
+    """What ``Known`` and its view say, brought up to date record by record."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self.known = KeptKnown(date.min, date.min)
+        self.view = KeptView(self.known, plan)
+        self.waiting: list[date] = []
+        """When records that were read become known. What follows them may turn on them, so that all begins anew then."""
+        self._taken = 0
+        self._records: dict[str, list[Record]] = {}
+        self._latest: dict[str, Record] = {}
+        self._first: dict[str, str] = {}
+        self._ordinals: dict[str, int] = {}
+        self._later: list[tuple[date, str]] = []
+        self._whole: dict[str, bool] = {}
+
+    def set_day(self, on: date) -> set[str]:
+        """Goes to a day; the kinds of the events whose day has come."""
+        self.known.on = self.known.known_on = on
+        came = {kind for day, kind in self._later if day <= on}
+        self._later = [(day, kind) for day, kind in self._later if day > on]
+        return came
+
+    def take(self, events: Sequence[Event], dirty: set[str]) -> None:
+        """Takes what was recorded since, and adds its kinds."""
+        for index in range(self._taken, len(events)):
+            self._take(index, events[index], dirty)
+        self._taken = len(events)
+
+    def _take(self, index: int, event: Event, dirty: set[str]) -> None:
+        name, kind = event_id(event, index), event.kind or ""
+        path = f"events[{index}]"
+        if event.corrects is None and kind not in ABOUT_RECORDS:
+            ordinal = self._ordinals[kind] = self._ordinals.get(kind, -1) + 1
+            path = f"{events_path(kind)}[{ordinal}]"
+        if recorded_on(event) > self.known.on:
+            self._first[name] = self._first.get(event.corrects or "", name)
+            self.waiting.append(recorded_on(event))
+            return
+        if event.corrects is None:
+            record = self._latest[name] = Record(path, index, kind, event)
+            self._records.setdefault(kind, []).append(record)
+            self._first[name] = name
+        else:
+            self._first[name] = self._first[event.corrects]
+            corrected = self._latest.get(self._first[name])
+            if corrected is None or corrected.event is None:
+                return
+            record = corrected
+            record.event = None if kind == "withdrawn" else event
+        dirty.add(record.kind)
+        if record.event is not None and record.event.day is not None and record.event.day > self.known.on:
+            self._later.append((record.event.day, record.kind))
+
+    def restate(self, dirty: set[str], is_due: bool) -> bool:
+        """Takes notices, and what is stated to be complete; whether statements changed, or one of them ran out."""
+        if "notice" in dirty:
+            self.known.notices = list(self._standing("notice"))
+        if "complete" in dirty:
+            self.known.state_complete(self._standing("complete"))
+        elif not is_due:
+            return False
+        dirty.add(EVALUATION)
+        for kind in KINDS:
+            whole = self.known.is_whole(kind)
+            if self._whole.get(kind) != whole:
+                self._whole[kind] = whole
+                dirty.add(kind)
+        return True
+
+    def _standing(self, kind: str) -> Iterator[Event]:
+        return (record.event for record in self._records.get(kind, ()) if record.event is not None)
+
+    def refresh(self, dirty: Iterable[str]) -> set[str]:
+        """Makes the lists anew that an event of some kinds touches; their kinds."""
+        kinds: set[str] = set()
+        for kind in dirty:
+            if kind not in ABOUT_RECORDS:
+                kinds |= self._plan.touched[kind]
+        for kind in kinds:
+            self.view.happen(kind, self._records.get(kind, ()))
+        for kind in kinds:
+            self.view.refresh(kind)
+        return kinds
+
+    def days_to_come(self) -> Iterator[date]:
+        """The days on which something that was read begins to count."""
+        yield from self.waiting
+        yield from (day for day, _ in self._later)

@@ -1,0 +1,149 @@
+"""What a lifecycle reads: which kinds of event each part turns on, so that an event touches only what reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from tic_rules.engine.decide import cited
+from tic_rules.facts.events import KINDS
+from tic_rules.ir import conditions as ir
+from tic_rules.ir.determination import CitedPlace
+from tic_rules.ir.lifecycle import AfterEvent, Duty, Lifecycle
+from tic_rules.ir.pack import Pack
+from tic_rules.ir.walk import findings_asked, nodes
+from tic_rules.lifecycle.joins import Joins
+
+EVALUATION: Final = "evaluation"
+REVOKED: Final = "revoked"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A pack's lifecycle with all that a watcher works out of it once."""
+
+    pack: Pack
+    lifecycle: Lifecycle
+    joins: Joins
+
+    @classmethod
+    def of(cls, pack: Pack, lifecycle: Lifecycle) -> Plan:
+        """The plan of a pack."""
+        return cls(pack, lifecycle, Joins.of(lifecycle))
+
+    @cached_property
+    def rules(self) -> Pack:
+        """The pack as conditions on a history read it."""
+        return self.pack.after_approval
+
+    @cached_property
+    def move_kinds(self) -> tuple[str, ...]:
+        """The kinds of event that can move a centre, in the order of the catalogue."""
+        kinds = {move.on for move in self.lifecycle.moves}
+        lists = [path for path in self.lifecycle.catalogue if path.startswith("history.") and "[]" not in path]
+        return tuple(kind for path in lists if (kind := path.removeprefix("history.")) in kinds)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The kinds of event that begin a centre's life."""
+        return frozenset(move.on for move in self.lifecycle.moves if not move.come_from)
+
+    @cached_property
+    def touched(self) -> dict[str, frozenset[str]]:
+        """The lists of events that change with an event of a kind: its own, of what it ends, of what it counts as."""
+        return {kind: frozenset(self._touched(kind)) for kind in KINDS}
+
+    def _touched(self, kind: str) -> set[str]:
+        found = {kind, *(other.id for other in KINDS.values() if other.ended_by == kind)}
+        for deemed in self.lifecycle.deemed:
+            if deemed.on in found:
+                found.add(deemed.counts_as)
+        return found
+
+    @cached_property
+    def duty_kinds(self) -> dict[str, frozenset[str]]:
+        """The kinds of event that each duty turns on."""
+        return {duty.id: frozenset(_read_by(duty)) for duty in self.lifecycle.duties}
+
+    @cached_property
+    def leaf_lists(self) -> dict[int, frozenset[str]]:
+        """The lists that each leaf of a ground reads, by its slot."""
+        leaves = (leaf for joined in self.joins.grounds for leaf in joined.leaves)
+        return {leaf.slot: frozenset(_lists(leaf.condition)) for leaf in leaves}
+
+    @cached_property
+    def daily(self) -> frozenset[int]:
+        """The leaves that can change with the day alone."""
+        leaves = (leaf for joined in self.joins.grounds for leaf in joined.leaves)
+        return frozenset(leaf.slot for leaf in leaves if reads_the_day(leaf.condition))
+
+    @cached_property
+    def period_kinds(self) -> frozenset[str]:
+        """The kinds of event that make a period longer."""
+        return frozenset(period.extended_by for period in self.lifecycle.periods if period.extended_by is not None)
+
+    @cached_property
+    def of_members(self) -> frozenset[int]:
+        """The conditions on a single event whose truth turns on that event alone, by identity: it can be kept."""
+        found: list[ir.Condition | None] = [move.where for move in self.lifecycle.moves]
+        found += [deemed.where for deemed in self.lifecycle.deemed]
+        for duty in self.lifecycle.duties:
+            found += [duty.where, None if duty.unless is None else duty.unless.where]
+            found.append(duty.cadence.where if isinstance(duty.cadence, AfterEvent) else None)
+        for joined in self.joins.grounds:
+            for leaf in joined.leaves:
+                found += [node.where for node in nodes(leaf.condition) if isinstance(node, (ir.Count, ir.ListSum))]
+        kept = (where for where in found if where is not None)
+        return frozenset(id(where) for where in kept if not reads_the_day(where) and not any(findings_asked(where)))
+
+    @cached_property
+    def whole_day(self) -> bool:
+        """Whether a move, a duty or a fiction can change with the day alone: then all is worked out anew each day."""
+        parts: list[ir.Condition | None] = [move.where for move in self.lifecycle.moves]
+        parts += [deemed.where for deemed in self.lifecycle.deemed]
+        for duty in self.lifecycle.duties:
+            parts += [duty.where, None if duty.unless is None else duty.unless.where]
+            parts.append(duty.cadence.where if isinstance(duty.cadence, AfterEvent) else None)
+        return any(reads_the_day(part) for part in parts if part is not None)
+
+    @cached_property
+    def cites(self) -> dict[str, tuple[CitedPlace, ...]]:
+        """Where each move, period, duty and ground is printed."""
+        return {part.id: tuple(cited(self.pack, cite) for cite in part.cites) for part in self.lifecycle.cited}
+
+
+def _read_by(duty: Duty) -> Iterator[str]:
+    yield duty.done_by
+    if duty.unless is not None:
+        yield duty.unless.kind
+    if isinstance(duty.cadence, AfterEvent):
+        yield duty.cadence.kind
+
+
+def _lists(condition: ir.Condition) -> Iterator[str]:
+    for node in nodes(condition):
+        match node:
+            case ir.Count() | ir.ListSum() | ir.Every():
+                yield node.list
+            case _:
+                pass
+
+
+def reads_the_day(condition: ir.Condition) -> bool:
+    """Whether a condition can change from one day to the next though nothing was recorded."""
+    for node in nodes(condition):
+        match node:
+            case ir.FallsWithin() | ir.Age() | ir.Elapsed() | ir.YearSum():
+                return True
+            case ir.CompareDay(left, _, right):
+                if any(isinstance(side, ir.NamedDay) for side in (left, right)):
+                    return True
+            case ir.Count() | ir.ListSum() | ir.Every():
+                if node.over is not None:
+                    return True
+            case _:
+                pass
+    return False
+
