@@ -5,6 +5,7 @@
 #   make check     tests, lint and types                make coverage  the tests, and what they did not reach
 #   make wheel     build into dist/                     make lock      after pyproject.toml; ARGS=--upgrade renews
 #   make schema    the JSON Schemas in schema/, anew    make errors    the messages in docs/errors.md, anew
+#   make docs      the documentation site, into build/site, and no page of it asks another host for anything
 #
 # Another interpreter gets an environment of its own: make test PYTHON=python3.12
 
@@ -25,7 +26,7 @@ INDEX := --no-config --default-index https://pypi.org/simple
 UV_READY := $(VENV)/.uv-$(UV_VERSION)
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types check coverage schema errors lock wheel clean
+.PHONY: demo test lint types check coverage schema errors docs lock wheel clean
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -55,6 +56,11 @@ schema: $(READY)
 errors: $(READY)
 	$(BIN)/python -m tests.project.errors_page
 
+docs: $(READY)
+	$(BIN)/python -m docs.site gather build
+	$(BIN)/zensical build --strict --config-file build/zensical.toml
+	$(BIN)/python -m docs.site check build/site
+
 lock: $(UV_READY)
 	$(UV) lock $(INDEX) $(ARGS)
 
@@ -62,7 +68,7 @@ wheel: $(READY)
 	$(UV) build --python $(BIN)/python
 
 clean:
-	rm -rf .venv .venv-3.* dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-3.* build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # Where uv cannot reach the addresses in the lock (a mirror, a company's index), pip can by its own settings: it has
 # just fetched uv. The versions and hashes are the same.

@@ -49,12 +49,24 @@ class Problem:
 
     @classmethod
     def unknown(
-        cls, code: str, name: object, known: Iterable[str], place: Place | None = None, /, **more: object
+        cls,
+        code: str,
+        name: object,
+        known: Iterable[str],
+        place: Place | None = None,
+        /,
+        *,
+        near: str | None = None,
+        **more: object,
     ) -> Problem:
-        """A problem with a name that is none of those known: its values say all of them, and the nearest one."""
+        """A problem with a name that is none of those known: its values say all of them, and the nearest one.
+
+        ``near`` is the one that was meant, where that is not a matter of spelling.
+        """
         names = list(known)
-        near = difflib.get_close_matches(str(name), names, n=1, cutoff=0.6)
-        asked = {"near": f"是否为“{near[0]}”？", "near_en": f"Did you mean “{near[0]}”? "} if near else {}
+        if near is None:
+            near = next(iter(difflib.get_close_matches(str(name), names, n=1, cutoff=0.6)), None)
+        asked = {} if near is None else {"near": f"是否为“{near}”？", "near_en": f"Did you mean “{near}”? "}
         told = {"near": "", "near_en": "", **asked, "known": "、".join(names), "known_en": ", ".join(names)}
         return cls.of(code, place, name=name, **told, **more)
 

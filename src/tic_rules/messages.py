@@ -170,6 +170,30 @@ USAGE: Final[dict[str, Message]] = {
         "请给出办法全文的纯文本文件，每条另起一行。",
         "Give the regulation as plain text, each article on a line of its own.",
     ),
+    "E026": Message(
+        "--answer 没有写成 位置=答案。",
+        "An --answer is not written as PATH=ANSWER.",
+        "如 --answer lead.kind=企业；位置见 ask --format json 写出的 path，没有答案就不写这一项。",
+        "Such as --answer lead.kind=enterprise; paths are those of ask --format json; leave out what has no answer.",
+    ),
+    "E027": Message(
+        "没有“{name}”这一项可答。",
+        "There is nothing to answer at “{name}”.",
+        "{near}位置见 ask --format json 写出的 path。",
+        "{near_en}The paths are those of ask --format json.",
+    ),
+    "E028": Message(
+        "“{name}”所在的列表没有这一项。",
+        "The list of “{name}” has no such member.",
+        "请先答整个列表；各项从 0 数起。",
+        "Answer the list first; members are counted from 0.",
+    ),
+    "E029": Message(
+        "答案不是这里要的 JSON。",
+        "The answer is not the JSON that is wanted here.",
+        "写成：{wanted}。",
+        "Write it as: {wanted_en}.",
+    ),
     "E030": Message(
         "请写明一个城市，也只写一个。",
         "Name one city, and one only.",
@@ -224,6 +248,12 @@ USAGE: Final[dict[str, Message]] = {
         "请检查文件夹是否存在、是否可写、磁盘是否已满；原有的文件没有改动。",
         "Check that the folder exists and can be written to, and the space on the disk; what was there is unchanged.",
     ),
+    "E039": Message(
+        "这份判断不是由这个规则包作出的：判断出自 {made}，给的规则包是 {pack}。",
+        "This determination was not made by this pack: it is of {made}, and the pack given is {pack}.",
+        "请给作出判断的那个规则包。",
+        "Give the pack that made it.",
+    ),
     "E040": Message(
         "tic_rules.testing 要用到 hypothesis，这里没有安装。",
         "tic_rules.testing needs hypothesis, which is not installed here.",
@@ -265,6 +295,12 @@ USAGE: Final[dict[str, Message]] = {
         "Norm “{name}” has {number} thresholds: which one to change is not clear.",
         "请改用只有一个阈值的规则，或者另写一个规则包文件。",
         "Take a norm with one threshold, or write a pack file of your own.",
+    ),
+    "E047": Message(
+        "{call} 的参数 {name} 应为{wanted}，给的是 {seen}。",
+        "{name} of {call} should be {wanted_en}, and {seen} was given.",
+        "{how}",
+        "{how_en}",
     ),
     "E048": Message(
         "运行被中断，没有做完。",
@@ -428,11 +464,12 @@ LOADING: Final[dict[str, Message]] = {
         "Check year, month and day; if it is no date, put it in quotes.",
     ),
     "E125": Message(
-        "从这里的“{found}”起读不成 YAML。",
-        "From “{found}” here on this cannot be read as YAML.",
-        "请检查：缩进用空格不用制表符，同级对齐，半角冒号后有空格，含冒号、井号的文字加引号，双引号里的反斜杠写两个。",
-        "Check: spaces not tabs, equal levels aligned, a space after each colon, quotes round texts with : or #, "
-        "two backslashes for one inside double quotes.",
+        "文件从这里的“{found}”起读不下去。",
+        "The file cannot be read on from “{found}” here.",
+        "请看这一行和上一行：缩进用空格，不用 Tab 键；同一级左边对齐；冒号用半角，后面空一格；"
+        "含冒号、井号的文字加引号；双引号里的反斜杠写两个。",
+        "Look at this line and the one above: indent with spaces, not tabs; align what is on one level; a plain colon "
+        "with a space after it; quotes round texts with : or #; two backslashes for one inside double quotes.",
     ),
     "E126": Message(
         "这里的“{found}”分不出键和值。",
@@ -466,25 +503,25 @@ VALUES: Final[dict[str, Message]] = {
         "“{text}”不是一个数量。",
         "“{text}” is no quantity.",
         "请写成数字加单位，如 {forms}；不写约数、汉字数字、指数和多余的 0。",
-        "Write a number and its unit, such as {forms}; no estimates, Chinese numerals, exponents or leading zeros.",
+        "Write a number and its unit, such as {forms_en}; no estimates, Chinese numerals, exponents or leading zeros.",
     ),
     "E131": Message(
         "数值“{text}”没有单位。",
         "The number “{text}” has no unit.",
         "请写明单位，如 {forms}。",
-        "Write its unit, such as {forms}.",
+        "Write its unit, such as {forms_en}.",
     ),
     "E132": Message(
         "单位“{unit}”不能用在这里。",
         "The unit “{unit}” is of no use here.",
         "这里可用的单位：{units}。",
-        "Units that can be used here: {units}.",
+        "Units that can be used here: {units_en}.",
     ),
     "E133": Message(
         "没有“{unit}”这个单位。",
         "There is no unit “{unit}”.",
         "这里可用的单位：{units}。",
-        "Units that can be used here: {units}.",
+        "Units that can be used here: {units_en}.",
     ),
     "E134": Message(
         "“{text}”里有不能当作数字的字符“{char}”。",
@@ -511,10 +548,10 @@ VALUES: Final[dict[str, Message]] = {
         "Check number and unit; 万元 may stand where 元 was meant, for example.",
     ),
     "E138": Message(
-        "“{text}”分得太细，最小单位是 {finest}。",
-        "“{text}” is too fine; the smallest step is {finest}.",
-        "请写到最小单位为止；说不尽的比例请写成分数，如 1/3，分母不超过 1000000。",
-        "Stop at the smallest step; write an endless share as a fraction such as 1/3, with at most 1000000 parts.",
+        "“{text}”写得太细，最细只到 {finest}。",
+        "“{text}” is finer than can be written; the smallest step is {finest}.",
+        "请按材料写到 {finest} 为止；除不尽的比例写成分数，如 1/3，分母不超过 1000000。",
+        "Write it to {finest}; an endless share is a fraction such as 1/3, over 1000000 at most.",
     ),
     "E139": Message(
         "比例“{text}”超过 100%。",
@@ -532,7 +569,7 @@ VALUES: Final[dict[str, Message]] = {
         "数量的键值写法不对。",
         "This is not how a quantity is written with keys.",
         '请只写 amount 和 unit 两个键，值都是文字：amount 如 "1500"、"0.5"、"100/3"，unit 是 {units} 之一。',
-        'Write two keys, amount and unit, both texts: amount such as "1500", "0.5" or "100/3", unit one of {units}.',
+        'Write two keys, amount and unit, both texts: amount such as "1500", "0.5" or "100/3", unit one of {units_en}.',
     ),
     "E142": Message(
         "出生日期 {born} 晚于 {on}。",
@@ -643,13 +680,13 @@ DOSSIER: Final[dict[str, Message]] = {
         "“{finding}”逐项认定，这里没有写明是哪一项。",
         "“{finding}” is decided of each member of a list, and this does not say of which.",
         "补上 about：{lists} 中的一项，写名称，或写位置如 partners[0]。",
-        "Add about: a member of {lists}, by its name, or by its place such as partners[0].",
+        "Add about: a member of {lists_en}, by its name, or by its place such as partners[0].",
     ),
     "E160": Message(
-        "这里的值读不懂：{seen}。",
-        "This value cannot be read: {seen}.",
-        "应为{expected_zh}。",
-        "It should be {expected_en}.",
+        "这里不能写 {seen}。",
+        "{seen} cannot stand here.",
+        "应写{expected_zh}。",
+        "Write {expected_en}.",
     ),
     "E161": Message(
         "“{seen}”不在可选的词中。",
@@ -670,10 +707,10 @@ DOSSIER: Final[dict[str, Message]] = {
         "Begin each item with “- ”; write [] if it is known that there are none.",
     ),
     "E164": Message(
-        "这不是年度：{seen}。",
-        "This is no calendar year: {seen}.",
-        "写四位年份，如 2024，不加引号。",
-        "Write four digits such as 2024, without quotes.",
+        "年度要写成四位数字，这里是 {seen}。",
+        "A year is written in four digits, and this is {seen}.",
+        "写成 2024 的样子：不加引号，不写“年”字。",
+        "Write it like 2024: without quotes, and without 年.",
     ),
     "E165": Message(
         "{year} 年的数据截至 {until}，早于该年开始。",
@@ -688,10 +725,10 @@ DOSSIER: Final[dict[str, Message]] = {
         "Keep one entry a year.",
     ),
     "E167": Message(
-        "“{field}”在单位注册（{registered}）之前的 {year} 年有数额。",
-        "“{field}” has an amount for {year}, before the unit was registered ({registered}).",
-        "更正年度或注册日期；注册之前的年度应为零。",
-        "Correct the year or the day of registration; a year before it is zero.",
+        "单位 {registered} 才注册，“{field}”里却有 {year} 年的数额。",
+        "The unit was registered on {registered}, yet “{field}” has an amount for {year}.",
+        "请核对年度和注册日期；注册之前的年度按零计，不必写。",
+        "Check the year and the day of registration; a year before it counts as zero and is left out.",
     ),
     "E168": Message(
         "末日 {last} 早于首日 {first}。",
@@ -732,8 +769,8 @@ DOSSIER: Final[dict[str, Message]] = {
     "E174": Message(
         "资料格式版本“{seen}”无法读取。",
         "A dossier of format “{seen}” cannot be read.",
-        "本版本读取格式 1：写 format: \"1\"，或删去这个键。",
-        "This version reads format 1: write format: \"1\", or leave the key out.",
+        '本版本读取格式 1：写 format: "1"，或删去这个键。',
+        'This version reads format 1: write format: "1", or leave the key out.',
     ),
     "E175": Message(
         "没有“{finding}”这个认定事项。",
@@ -755,7 +792,7 @@ DOSSIER: Final[dict[str, Message]] = {
     ),
     "E178": Message(
         "{lists} 中没有“{about}”这一项。",
-        "There is no “{about}” among {lists}.",
+        "There is no “{about}” among {lists_en}.",
         "写该项的名称，或从 0 数起的位置，如 partners[0]。",
         "Write the member's name, or its place counted from 0, such as partners[0].",
     ),
@@ -1204,7 +1241,7 @@ PACK: Final[dict[str, Message]] = {
         "“{path}”是 {kind}，不能这样用。",
         "“{path}” is a {kind} and cannot be used like this.",
         "这里要 {wanted}。",
-        "A {wanted} is needed here.",
+        "A {wanted_en} is needed here.",
     ),
     "E273": Message(
         "“{path}”是 {kind}，不能与“{seen}”比较。",
@@ -1222,7 +1259,7 @@ PACK: Final[dict[str, Message]] = {
         "不认识界限用语“{printed}”。",
         "The boundary word “{printed}” is not known.",
         "与此算子相合的有：{known}；原文只印数字时写 bare 并写明读法。",
-        "Words that fit this operator: {known}; write bare, with a reading, where the text prints a number alone.",
+        "Words that fit this operator: {known_en}; write bare, with a reading, where the text prints a number alone.",
     ),
     "E276": Message(
         "原文用“{printed}”，算子却是 {op}。",
@@ -1232,9 +1269,9 @@ PACK: Final[dict[str, Message]] = {
     ),
     "E277": Message(
         "单位“{unit}”与所比较的量不同类。",
-        "The unit “{unit}” is not of the kind that is measured.",
+        "The unit “{unit_en}” is not of the kind that is measured.",
         "这里的单位是 {wanted}。",
-        "The unit here is {wanted}.",
+        "The unit here is {wanted_en}.",
     ),
     "E278": Message(
         "share 的部分不能由写法看出在整体之内。",
@@ -1264,7 +1301,7 @@ PACK: Final[dict[str, Message]] = {
         "“{path}”不能作为这个合计。",
         "“{path}” cannot state this total.",
         "它应是单位为 {wanted} 的数量。",
-        "It should be a quantity in {wanted}.",
+        "It should be a quantity in {wanted_en}.",
     ),
     "E283": Message(
         "相加或相比的数量不同类。",
@@ -1422,6 +1459,30 @@ HISTORY: Final[dict[str, Message]] = {
         "换用 {city} 的规则包。",
         "Use the pack of {city}.",
     ),
+    "E070": Message(
+        "“{seen}”不是天数。",
+        "“{seen}” is no number of days.",
+        "写成 60d。",
+        "Write it as 60d.",
+    ),
+    "E071": Message(
+        "日历文件写不出（{detail}）。",
+        "The calendar file cannot be written ({detail}).",
+        "换一个文件名，或先移走已有的文件。",
+        "Choose another name, or move the file that is there.",
+    ),
+    "E072": Message(
+        "登记簿的文件名应以 .jsonl 结尾。",
+        "The name of a register ends in .jsonl.",
+        "第一个文件是登记簿，其后是要登记的文件。",
+        "The first file is the register; what is to be recorded follows it.",
+    ),
+    "E073": Message(
+        "没有写明这一笔属于哪个中心。",
+        "It is not said of which centre this is.",
+        "用 --centre 写明；登记中心本身时，文件只写 centre、city、name。",
+        "Say it with --centre; a file that enters a centre holds centre, city and name alone.",
+    ),
     "E069": Message(
         "写日历文件需要 icalendar。",
         "Writing a calendar file needs icalendar.",
@@ -1470,6 +1531,12 @@ RECORD: Final[dict[str, Message]] = {
 }
 
 WARNINGS: Final[dict[str, Message]] = {
+    "W101": Message(
+        "没有一个所问的规则包问到“{finding}”，这项认定没有采用。",
+        "No pack that was asked asks for “{finding}”, and this finding did not count.",
+        "是否为“{near}”？",
+        "Did you mean “{near}”?",
+    ),
     "W301": Message(
         "这里用了括号写法（{written}）。",
         "This is written in brackets ({written}).",
@@ -1511,6 +1578,12 @@ WARNINGS: Final[dict[str, Message]] = {
         "There are full-width digits here: “{text}”.",
         "请写半角：{right}。",
         "Write them in half width: {right}.",
+    ),
+    "W308": Message(
+        "“{id}”的界限 {bound} 不在所引条文印出的数字之中（{figures}）。",
+        "The bound {bound} of “{id}” is not among the figures that the provisions it cites print ({figures_en}).",
+        "请核对界限、出处和 provisions 的 prints；有意与原文不同的，写出读法和原文的数字。",
+        "Check the bound, the citation, the prints; where it differs on purpose, add a reading with the printed one.",
     ),
 }
 

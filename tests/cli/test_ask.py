@@ -12,9 +12,10 @@ import pytest
 from tests.cli.command import Ran, ran
 from tests.cli.oracle import Answers, lines, passing, read
 from tic_rules import Dossier, decide, load_pack
+from tic_rules.cli.agenda import Turn
 from tic_rules.cli.drafts import Draft
 from tic_rules.cli.edits import told
-from tic_rules.cli.interview import Interview, Turn, _After
+from tic_rules.cli.interview import Interview, _After
 from tic_rules.cli.queries import ListQuery, query_at
 from tic_rules.cli.streams import Sink
 from tic_rules.engine.questions import next_questions

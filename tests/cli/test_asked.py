@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import DEMO, ON, PASSING, ROOT, checked, ran
-from tic_rules import pack_names
+from tic_rules import UsageError, load_pack, pack_names
+from tic_rules.packs.cities import pack_id
 
 EXAMPLE = ROOT / "examples/dossiers/liaocheng/passing.yaml"
 DAY = ("--on", "2026-11-21")
@@ -77,6 +78,71 @@ def test_an_unknown_city_is_answered_with_the_one_that_comes_near() -> None:
     assert (done.code, done.codes) == (2, ["E001"])
     assert "是否为“liaocheng”" in done.err
     assert "Did you mean “liaocheng”?" in ran("check", EXAMPLE, "--city", "liaochen", "--lang", "en").err
+
+
+NAMES = {
+    "chongqing": ("重庆", "重庆市"),
+    "hohhot": ("呼和浩特", "呼和浩特市"),
+    "jinzhong": ("晋中", "晋中市"),
+    "liaocheng": ("聊城", "聊城市"),
+    "shijiazhuang": ("石家庄", "石家庄市"),
+}
+
+
+@pytest.mark.parametrize("city", pack_names())
+def test_a_city_is_known_by_its_id_and_by_its_name_in_any_width_and_case(city: str) -> None:
+    assert load_pack(city).jurisdiction.zh == NAMES[city][1]
+    for name in (*NAMES[city], " ".join(NAMES[city][1]), city.upper(), city.title(), _wide(city)):
+        assert pack_id(name) == city
+    assert pack_id(f"{NAMES[city][0]}省") is None
+
+
+def _wide(text: str) -> str:
+    return "".join(chr(ord(char) + 0xFEE0) for char in text)
+
+
+@pytest.mark.parametrize("name", ["聊城", "聊城市", "LIAOCHENG", "ｌiaocheng", " 聊 城 "])
+def test_every_command_about_a_city_takes_its_name(name: str, folder: Path) -> None:
+    same = [
+        ("check", EXAMPLE, *DAY, "--city"),
+        ("compare", EXAMPLE, *DAY, "--city"),
+        ("explain",),
+        ("coverage",),
+        ("new",),
+    ]
+    for args in same:
+        named = ran(*args, name)
+        assert (named.code, named.err) == (0, "")
+        assert named.out == ran(*args, "liaocheng").out
+    assert ran("ask", name, *DAY).code == 3
+    assert (folder / "dossier-liaocheng.yaml").exists()
+
+
+def test_a_city_named_twice_in_two_ways_is_asked_once() -> None:
+    assert _packs(EXAMPLE, "--city", "聊城", "--city", "liaocheng") == ["liaocheng"]
+
+
+@pytest.mark.parametrize(("name", "near"), [("聊成", "liaocheng"), ("石家装市", "shijiazhuang"), ("Hohot", "hohhot")])
+def test_a_name_that_no_city_has_is_answered_with_the_id_of_the_one_that_comes_near(name: str, near: str) -> None:
+    for args in (
+        ("check", EXAMPLE, "--city"),
+        ("explain",),
+        ("coverage",),
+        ("ask",),
+        ("new",),
+        ("compare", EXAMPLE, "--city"),
+    ):
+        done = ran(*args, name)
+        assert (done.code, done.codes, done.out) == (2, ["E001"], "")
+        assert f"是否为“{near}”" in done.err
+
+
+def test_the_library_and_the_dossier_take_ids_and_say_the_id_for_a_name() -> None:
+    with pytest.raises(UsageError, match=r"E001.*liaocheng"):
+        load_pack("聊城")
+    done = ran("check", "-", *DAY, stdin="application:\n  city: 聊城市\n")
+    assert (done.code, done.codes) == (2, ["E015"])
+    assert "是否为“liaocheng”" in done.err
 
 
 def test_a_city_is_never_looked_up_as_a_path() -> None:

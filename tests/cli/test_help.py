@@ -5,11 +5,15 @@ from __future__ import annotations
 import io
 import re
 import shlex
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
-from tests.cli.command import DEMO, ran
+from tests.cli.command import DEMO, ROOT, ran
+from tic_rules import Dossier
 from tic_rules.cli import program
 from tic_rules.cli.entry import run
 from tic_rules.cli.streams import Sink
@@ -42,11 +46,44 @@ def test_the_examples_of_help_are_understood(name: str, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_bare_program_shows_four_tasks_with_commands_that_there_are(lang: str) -> None:
-    done = ran("--lang", lang)
-    lines = [line.split() for line in done.out.splitlines() if line.startswith("  tic-rules")]
-    assert len(lines) == 4
-    assert all(line[1] in program.COMMANDS for line in lines)
+def test_each_of_the_four_tasks_of_the_bare_program_runs_as_it_is_printed(lang: str, folder: Path) -> None:
+    """With the files that they name put in place: a shipped example, and a shipped pack."""
+    example = (ROOT / "examples/dossiers/liaocheng/passing.yaml").read_bytes()
+    pack = (ROOT / "policies/liaocheng.yaml").read_bytes()
+    for name in ("资料.yaml", "dossier.yaml"):
+        (folder / name).write_bytes(example)
+    for name in ("我的规则.yaml", "my-pack.yaml"):
+        (folder / name).write_bytes(pack)
+    shown = ran("--lang", lang).out
+    lines = [line.split() for line in shown.splitlines() if line.startswith("  tic-rules ")]
+    assert [line[1] for line in lines] == ["ask", "check", "explain", "lint"]
+    for _, *args in lines:
+        done = ran(*args, "--lang", lang)
+        assert done.err == ""
+        # Nobody answers what is asked here, so that all is open.
+        assert done.code == (3 if args[0] == "ask" else 0)
+    assert Dossier.from_file(folder / "dossier-liaocheng.yaml").application is not None
+
+
+HEAVY = {"pydantic", "pydantic_core", "rich", "yaml", "chinese_calendar", "stdnum"}
+TELL = """
+import sys
+from tic_rules.cli import main
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("args", [(), ("--help",), *((name, "--help") for name in program.COMMANDS), ("--version",)])
+def test_help_loads_no_model_no_parser_and_no_screen(args: tuple[str, ...]) -> None:
+    """What makes a program slow to explain itself is what it loads, whatever the machine."""
+    done = subprocess.run([sys.executable, "-c", TELL, *args], capture_output=True, check=True, encoding="utf-8")
+    assert done.stdout
+    loaded = {name.partition(".")[0] for name in done.stderr.split()}
+    assert "tic_rules" in loaded
+    assert not loaded & HEAVY
 
 
 class _Wide(io.StringIO):

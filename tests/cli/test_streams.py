@@ -52,6 +52,15 @@ def test_messages_are_written_whatever_the_encoding_of_the_machine(encoding: str
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "ascii", "cp936:strict"])
+def test_a_pipe_of_any_encoding_keeps_the_marks_of_the_verdicts(encoding: str) -> None:
+    """A pipe is written in UTF-8 whatever is said of it, so that no mark is lost and the bytes are the same."""
+    for name, mark in {"passing": "√", "failing": "×", "missing": "？", "unfound": "○"}.items():
+        done = _process("check", f"{name}.yaml", *ON, PYTHONIOENCODING=encoding)
+        assert done.stderr == b""
+        assert f"\n{mark} " in done.stdout.decode("utf-8")
+
+
 def test_a_reader_who_goes_away_changes_neither_exit_code_nor_peace() -> None:
     with subprocess.Popen(CHECK, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
@@ -98,6 +107,26 @@ def test_ctrl_c_is_130_and_two_lines() -> None:
     assert process.returncode == 130
     assert said.strip().splitlines()[0].startswith("E048")
     assert "Traceback" not in said
+
+
+EARLY = """
+import sys
+class Interrupted:
+    def find_spec(name, path=None, target=None):
+        if name == {name!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted)
+from tic_rules.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("name", ["click", "tic_rules.cli.entry", "tic_rules.errors", "pydantic"])
+def test_ctrl_c_while_the_program_loads_is_130_without_a_traceback(name: str) -> None:
+    done = subprocess.run([sys.executable, "-c", EARLY.format(name=name), *CHECK[3:]], capture_output=True, check=False)
+    assert done.returncode == 130
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == b""
 
 
 def test_a_fault_of_the_program_is_two_lines_without_data() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from itertools import count
@@ -12,7 +13,19 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from tests.golden.test_bad import GOOD_DOSSIER, GOOD_PACK, ON
-from tic_rules import Dossier, InputError, Question, TicRulesError, UsageError, decide, load_pack, source
+from tic_rules import (
+    Determination,
+    Dossier,
+    InputError,
+    Question,
+    TicRulesError,
+    UsageError,
+    compare,
+    decide,
+    load_pack,
+    next_questions,
+    source,
+)
 from tic_rules.facts import problems
 from tic_rules.facts.units import LeadUnit
 from tic_rules.packs.load import pack_of
@@ -51,9 +64,76 @@ def test_a_call_of_decide_that_asks_for_what_is_not_there_is_refused(arguments: 
 
 @pytest.mark.parametrize("thing", [None, {}, "passing.yaml", 1, [], object(), PACK])
 def test_what_is_no_dossier_is_not_decided(thing: Any) -> None:
-    with pytest.raises(InputError) as caught:
-        decide(PACK, thing, on=ON)
-    assert _codes(caught.value) == {"E150"}
+    for call in (lambda: decide(PACK, thing, on=ON), lambda: compare(thing, [PACK], on=ON)):
+        with pytest.raises(UsageError) as caught:
+            call()
+        assert _codes(caught.value) == {"E150"}
+        assert f"（{type(thing).__name__}）" in str(caught.value)
+        assert "Dossier.from_file" in str(caught.value)
+
+
+DETERMINATION = decide(PACK, DOSSIER, on=ON)
+WRONG_CALLS: dict[str, tuple[Callable[[Any], object], tuple[Any, ...], str]] = {
+    "decide, pack": (lambda thing: decide(thing, DOSSIER), ("liaocheng", None, {}, DOSSIER), "load_pack("),
+    "decide, tracks": (lambda thing: decide(PACK, DOSSIER, tracks=thing), (None, 7, b"alone"), '["name"]'),
+    "compare, packs": (
+        lambda thing: compare(DOSSIER, thing),
+        ("liaocheng", PACK, 7, b"x"),
+        '["liaocheng", "jinzhong"]',
+    ),
+    "load_pack, name": (lambda thing: compare(DOSSIER, [thing]), (7, None, {}), "liaocheng"),
+    "next_questions, pack": (lambda thing: next_questions(thing, DETERMINATION), ("liaocheng", None), "load_pack("),
+    "next_questions, determination": (lambda thing: next_questions(PACK, thing), (DOSSIER, None, "{}"), "decide("),
+    "load_pack,  name": (load_pack, (7, None, {}, PACK), "Path("),
+    "Dossier.from_file, path": (Dossier.from_file, (7, None, {}, DOSSIER), "Path("),
+    "Dossier.from_yaml, text": (Dossier.from_yaml, (7, None, {}, ["x"]), "Dossier.from_dict"),
+    "Dossier.from_json, text": (Dossier.from_json, (7, None, {}, ["x"]), "Dossier.from_dict"),
+    "Dossier.from_document, document": (Dossier.from_document, (7, None, {}, "x"), "read_document("),
+    "Dossier, cities": (lambda thing: Dossier.from_dict({}, cities=thing), ("lighthouse", 7, None), '["name"]'),
+    "Determination.from_json, text": (Determination.from_json, (7, None, {}), "to_json()"),
+    "Determination.report, path": (DETERMINATION.report, (7, None, {}), "Path("),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "thing"), [(name, thing) for name, (_, things, _) in WRONG_CALLS.items() for thing in things], ids=count()
+)
+def test_an_argument_of_another_type_is_refused_with_what_was_given_and_what_is_wanted(name: str, thing: Any) -> None:
+    call, _, how = WRONG_CALLS[name]
+    with pytest.raises(UsageError) as caught:
+        call(thing)
+    (problem,) = caught.value.problems
+    assert problem.code == "E047"
+    of, argument = (part.strip() for part in name.split(","))
+    given = type(thing).__name__
+    zh, en = problem.text("zh"), problem.text("en")
+    assert zh.startswith(f"E047：{of} 的参数 {argument} 应为")
+    assert f"给的是 {given}" in zh
+    assert en.startswith(f"E047: {argument} of {of} should be ")
+    assert f"and {given}" in en
+    assert how in en
+    assert ("“liaocheng”" in zh) is (thing == "liaocheng")
+
+
+def test_a_long_text_in_a_wrong_place_is_told_shortened() -> None:
+    with pytest.raises(UsageError) as caught:
+        decide("聊城" * 5000, DOSSIER)  # type: ignore[arg-type]
+    assert f"str “{'聊城' * 20}…”" in str(caught.value)
+    assert len(str(caught.value)) < 400
+
+
+def test_questions_are_not_read_off_a_determination_of_another_pack() -> None:
+    with pytest.raises(UsageError) as caught:
+        next_questions(load_pack("liaocheng"), DETERMINATION)
+    assert _codes(caught.value) == {"E039"}
+    assert f"{PACK.id} {PACK.version} {PACK.digest}" in str(caught.value)
+
+
+@pytest.mark.parametrize(("arguments", "code"), [({"question": "entrance"}, "E003"), ({"on": "2026-11-21"}, "E045")])
+def test_a_comparison_with_no_pack_still_looks_at_what_it_is_asked(arguments: dict[str, Any], code: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        compare(DOSSIER, [], **arguments)
+    assert _codes(caught.value) == {code}
 
 
 @pytest.mark.parametrize(

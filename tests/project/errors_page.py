@@ -22,6 +22,7 @@ from tic_rules import source
 from tic_rules.cli.entry import run
 from tic_rules.cli.streams import Sink
 from tic_rules.messages import MESSAGES
+from tic_rules.packs.figures import figures_of
 from tic_rules.packs.load import pack_of
 from tic_rules.packs.style import style_of
 from tic_rules.report import error_page
@@ -54,6 +55,9 @@ def codes_of(example: Example, folder: Path) -> set[str]:
             return _raised(lambda: _decide(tic.Dossier.from_json(example.text, cities=("demo",))))
         case "yaml pack":
             return _raised(lambda: pack_of(source.from_python(edited(example.text))))
+        case "yaml figures":
+            pack = pack_of(source.from_python(edited(example.text)))
+            return {problem.code for problem in figures_of(pack)}
         case "yaml style":
             source.parse_yaml(example.text)
             return {problem.code for problem in style_of(example.text, "")}

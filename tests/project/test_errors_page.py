@@ -32,6 +32,7 @@ def folder(tmp_path: Path) -> Path:
         "别的城市.yaml": "application:\n  city: shanghai\n",
         "外地.yaml": 'lead:\n  seat: "440106"\n',
         "没有城市.yaml": "lead:\n  kind: 企业\n",
+        "编号写错.yaml": (ROOT / PASSING).read_text("utf-8").replace("finding: lc.team", "finding: ic.team"),
         "办法.txt": "第一条 为了示例。\n",
         "记录.json": _record(),
         "别版记录.json": _record().replace('"digest": "sha256:', '"digest": "sha256:0', 1),

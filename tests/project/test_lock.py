@@ -45,7 +45,9 @@ def test_docs_say_of_each_dependency_why_it_is_there() -> None:
     asked = {
         "Always installed": project["project"]["dependencies"],
         "The extra `testing`": project["project"]["optional-dependencies"]["testing"],
-        "For those who change the code": [*project["dependency-groups"]["dev"], *project["dependency-groups"]["test"]],
+        "For those who change the code": [
+            entry for name in ("dev", "test", "docs") for entry in project["dependency-groups"][name]
+        ],
         "To build": project["build-system"]["requires"],
     }
     sections = (ROOT / "docs/dependencies.md").read_text("utf-8").split("\n## ")[1:]

@@ -37,6 +37,8 @@ from tic_rules.quantity import (
 ANY = tuple(Kind)
 READ_AS_DIGITS = set("0123456789０１２３４５６７８９")
 
+YUAN = {"units": "元、万元、亿元", "units_en": "元, 万元, 亿元"}
+
 
 def refusal(text: str | int, *kinds: Kind) -> str:
     """The code under which the text is refused; its message can be written out in both languages."""
@@ -253,7 +255,10 @@ def test_forty_digits_and_sixty_four_characters_are_still_read() -> None:
 def test_a_bare_number_is_told_the_units_that_it_could_have(number: str, kinds: list[Kind], forms: str) -> None:
     with pytest.raises(QuantityError) as caught:
         parse_quantity(number, kinds=kinds)
-    assert (caught.value.problem_code, caught.value.values) == ("E131", {"text": number, "forms": forms})
+    assert (caught.value.problem_code, caught.value.values) == (
+        "E131",
+        {"text": number, "forms": forms, "forms_en": forms.replace("、", ", ")},
+    )
 
 
 @pytest.mark.parametrize(
@@ -263,17 +268,20 @@ def test_a_bare_number_is_told_the_units_that_it_could_have(number: str, kinds: 
 def test_what_is_no_quantity_is_told_what_one_looks_like(kinds: list[Kind], forms: str) -> None:
     with pytest.raises(QuantityError) as caught:
         parse_quantity("若干", kinds=kinds)
-    assert (caught.value.problem_code, caught.value.values) == ("E130", {"text": "若干", "forms": forms})
+    assert (caught.value.problem_code, caught.value.values) == (
+        "E130",
+        {"text": "若干", "forms": forms, "forms_en": forms.replace("、", ", ")},
+    )
 
 
 def test_a_unit_of_another_kind_is_told_the_right_ones() -> None:
     with pytest.raises(QuantityError) as caught:
         parse_quantity("500平方米", kinds=[Kind.MONEY])
-    assert (caught.value.problem_code, caught.value.values) == ("E132", {"unit": "平方米", "units": "元、万元、亿元"})
+    assert (caught.value.problem_code, caught.value.values) == ("E132", {"unit": "平方米", **YUAN})
     problem = Problem.of(caught.value.problem_code, Place(), **caught.value.values)
     assert problem.text("zh") == "E132：单位“平方米”不能用在这里。这里可用的单位：元、万元、亿元。"
     assert (
-        problem.text("en") == "E132: The unit “平方米” is of no use here. Units that can be used here: 元、万元、亿元."
+        problem.text("en") == "E132: The unit “平方米” is of no use here. Units that can be used here: 元, 万元, 亿元."
     )
 
 
@@ -436,7 +444,7 @@ def test_a_machine_form_is_told_the_units_and_the_longest_text() -> None:
     for value in values:
         with pytest.raises(QuantityError) as caught:
             parse_machine(value, kinds=[Kind.MONEY])
-        assert (caught.value.problem_code, caught.value.values) == ("E141", {"units": "元、万元、亿元"})
+        assert (caught.value.problem_code, caught.value.values) == ("E141", YUAN)
     assert parse_machine({"amount": "1", "unit": " " * 61 + "元"}).amount == 1
     assert machine_refusal({"amount": "1", "unit": " " * 62 + "元"}) == "E140"
 
@@ -517,7 +525,7 @@ def test_a_refusal_survives_being_sent_to_another_process() -> None:
     assert (type(again), again.problem_code, again.values) == (
         QuantityError,
         "E131",
-        {"text": "3", "forms": "3人、3名"},
+        {"text": "3", "forms": "3人、3名", "forms_en": "3人, 3名"},
     )
 
 

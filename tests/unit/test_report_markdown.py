@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Final
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import example as example_of
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.unit.reports import LANGUAGES, example, hostile
 from tests.unit.test_report_terminal import FAILURES_EN, FAILURES_ZH
 from tic_rules.errors import Lang
+from tic_rules.inert import for_markdown, visible
 from tic_rules.report import markdown
 
 OWN = {"paragraph", "heading", "bullet_list", "list_item", "strong", "text", "inline"}
@@ -68,6 +73,45 @@ def test_nothing_that_a_dossier_or_pack_says_becomes_markup(name: str, lang: Lan
     assert "<img src=x onerror=alert(1)><script>" in shown
     assert "<" not in text
     assert "|" not in text
+
+
+PLACES: Final = (
+    ("", "", ""),
+    ("above\n", "", "above"),
+    ("- ", "", ""),
+    ("**x** ", "", "x "),
+    ("## ", "", ""),
+    ("| a |\n| - |\n| ", " |", ""),
+)
+"""Where a text may stand: what is before and after it, and what a reader sees before it in the same block."""
+PUNCTUATION: Final = "".join(chr(code) for code in range(33, 127) if not chr(code).isalnum())
+
+
+@given(st.text(st.sampled_from(f"{PUNCTUATION} aw1中"), max_size=24) | st.text(max_size=24))
+@example_of("1. x")
+@example_of("  12) x")
+@example_of("- - x")
+@example_of("---")
+@example_of("===")
+@example_of("+ x")
+@example_of("www.example.com https://example.com/x mailto:x@example.com")
+@example_of("x :smile: ++y++ ==z== !!! ::: w")
+def test_any_text_reads_as_itself_wherever_it_stands(text: str) -> None:
+    shown = visible(text).strip()
+    assume(shown)
+    for before, after, said in PLACES:
+        parsed = tokens(f"{before}{for_markdown(shown)}{after}\n")
+        assert [token.type for token in parsed] == [token.type for token in tokens(f"{before}word{after}\n")]
+        last = [token for token in parsed if token.type == "inline"][-1]
+        assert "".join(child.content for child in last.children or ()) == f"{said}{shown}"
+
+
+def test_points_and_dashes_within_a_line_stay_as_they_are() -> None:
+    assert for_markdown("centre.staff[0]，2026-03-01，1.5万元（7/24）：a - b = c + d (2)") == (
+        "centre.staff&#91;0&#93;，2026-03-01，1.5万元（7/24）：a - b = c + d (2)"
+    )
+    assert for_markdown("3. x") == "3&#46; x"
+    assert for_markdown("WWW.example.com http://x") == "WWW&#46;example.com http&#58;//x"
 
 
 def test_the_markup_is_the_same_whatever_the_names_are() -> None:

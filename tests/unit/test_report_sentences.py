@@ -6,12 +6,15 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from tic_rules.ir import steps
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.conditions import DayOp, IfZero, Op, ProportionKind
 from tic_rules.ir.steps import FindingNote, Margin, Read, Reckoned, State
 from tic_rules.quantity import Kind
+from tic_rules.report import values
 from tic_rules.report.catalogue import LONGEST, quoted
 from tic_rules.report.clauses import clause
 from tic_rules.report.folding import fold
@@ -123,8 +126,46 @@ def proportion(part: int, whole: int, truth: Truth, members: int | None = None, 
 
 def test_a_share_is_told_exactly_by_its_two_numbers_and_how_many_more_it_takes() -> None:
     assert proportion(1, 4, FALSE, 1) == "博士占比25%（1人/4人），要求不低于1/3，其他不变时须增加1人"
-    assert proportion(2, 7, FALSE, 1).startswith("博士占比在28.57%与28.58%之间（2人/7人），要求不低于1/3")
-    assert proportion(1, 3, TRUE).startswith("博士占比在33.33%与33.34%之间（1人/3人），要求不低于1/3")
+    assert proportion(2, 7, FALSE, 1).startswith("博士占比约28.57%（2人/7人），要求不低于1/3")
+    # A third is a third: 33.33% would be short of it.
+    assert proportion(1, 3, TRUE).startswith("博士占比1/3（1人/3人），要求不低于1/3")
+
+
+@pytest.mark.parametrize(
+    ("value", "bounds", "expected"),
+    [
+        (Fraction(7, 24), [Fraction(1, 5)], "29.17%"),
+        (Fraction(1, 3), [Fraction(1, 5)], "33.33%"),
+        (Fraction(2, 3), [Fraction(1, 5)], "66.67%"),
+        (Fraction(2, 300), [Fraction(1, 5)], "0.67%"),
+        (Fraction(1, 30000), [Fraction(1, 5)], "0.00%"),
+        (Fraction(1, 30000), [Fraction(0)], "0.003%"),
+        (Fraction(4999, 25000), [Fraction(1, 5)], "19.996%"),
+        (Fraction(59999, 300000), [Fraction(1, 5)], "19.9997%"),
+        (Fraction(60001, 300000), [Fraction(1, 5)], "20.0003%"),
+        (Fraction(10**9 - 1, 3 * 10**9), [Fraction(1, 3)], "33.33%"),
+        (Fraction(10**9 + 1, 3 * 10**9), [Fraction(1, 3)], "33.3333334%"),
+        (Fraction(299999, 1000000), [Fraction(1, 10), Fraction(3, 10)], "29.9999%"),
+        (Fraction(100001, 1000000), [Fraction(1, 10), Fraction(3, 10)], "10.0001%"),
+        (Fraction(7, 3), [Fraction(1)], "233.33%"),
+    ],
+)
+def test_a_share_that_no_decimal_says_is_rounded_and_never_onto_its_bound(
+    value: Fraction, bounds: list[Fraction], expected: str
+) -> None:
+    assert values.about(value, tuple(bounds)) == expected
+
+
+@given(
+    st.fractions(0, 2, max_denominator=10**6),
+    st.lists(st.sampled_from([Fraction(n, 60) for n in range(61)]), min_size=1, max_size=2),
+)
+def test_a_rounded_share_stands_where_the_share_itself_does(value: Fraction, bounds: list[Fraction]) -> None:
+    assume(value not in bounds)
+    told = Fraction(values.about(value, tuple(bounds)).removesuffix("%")) / 100
+    assert [told < bound for bound in bounds] == [value < bound for bound in bounds]
+    assert [told > bound for bound in bounds] == [value > bound for bound in bounds]
+    assert abs(told - value) <= Fraction(1, 20000)
 
 
 def test_a_share_of_nothing_says_how_the_pack_reads_it() -> None:
@@ -161,9 +202,9 @@ def test_a_day_late_is_a_day_late_and_the_same_day_is_not_before() -> None:
 )
 def test_a_finding_says_who_answered_or_whom_to_ask(note: FindingNote, answer: bool | None, expected: str) -> None:
     who = (Text("科技局", "Bureau"), Text("专家组", "Experts"))
-    given = {"by": "专家组", "on": date(2026, 3, 1), "basis": "意见"} if answer is not None else {}
+    answered = {"by": "专家组", "on": date(2026, 3, 1), "basis": "意见"} if answer is not None else {}
     truth = OPEN if answer is None else TRUE if answer else FALSE
-    step = steps.FindingStep("strong", "", Text("是否较强？", "Is it strong?"), who, note, truth, answer, **given)  # type: ignore[arg-type]
+    step = steps.FindingStep("strong", "", Text("是否较强？", "Is it strong?"), who, note, truth, answer, **answered)  # type: ignore[arg-type]
     assert clause(step, "zh") == expected
 
 

@@ -29,7 +29,7 @@ _FACT = ("choice", "flag", "has", "level", "name", "seat", "value", "window")
 MADE = {
     *(f"{kind}-{how}" for kind in _FACT for how in ("holds", "fails", "open")),
     *(f"{kind}-none" for kind in _FACT if kind != "has"),
-    *(f"{kind}-{how}" for kind in ("share", "ratio") for how in ("percent", "between", "open")),
+    *(f"{kind}-{how}" for kind in ("share", "ratio") for how in ("percent", "about", "open")),
     *(f"window-{window}" for window in ("application-year", "last-full-year", "last-year")),
     *(f"question-{question.value}" for question in Question),
     *(f"meaning-{verdict.value}" for verdict in (Verdict.FAIL, Verdict.UNKNOWN, Verdict.REVIEW)),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tic_rules import calendar
+from tic_rules import arguments
 from tic_rules.analysis.matters import JUDGED, matter_of, title_of
+from tic_rules.engine.asked import as_of_day, asked_question
 from tic_rules.engine.decide import decide
 from tic_rules.engine.questions import NextQuestion, next_questions
+from tic_rules.errors import UsageError
 from tic_rules.facts import Dossier
-from tic_rules.inert import visible
+from tic_rules.facts.problems import not_a_dossier
+from tic_rules.inert import one_line
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import Determination, NormResult, TrackResult
 from tic_rules.ir.norms import Question
@@ -69,9 +73,10 @@ class Comparison(Shown):
     rows: tuple[Row, ...]
 
     def __repr__(self) -> str:
-        """The applicant, and each way in with its verdict, in one plain line."""
-        said = ", ".join(f"{one.determination.pack.id}/{one.track.id} {one.verdict}" for one in self.columns)
-        return visible(f"<Comparison {self.applicant or '(no name)'}, {self.question}, {self.as_of}: {said}>")
+        """The applicant, and how many ways in came out how, in one plain line."""
+        counted = Counter(column.verdict for column in self.columns)
+        said = ", ".join(f"{counted[verdict]} {verdict}" for verdict in Verdict if counted[verdict]) or "no way in"
+        return one_line(f"<Comparison {self.applicant or '(no name)'}, {self.question}, {self.as_of}: {said}>")
 
     def to_json(self) -> str:
         """The comparison as versioned JSON, each determination whole: same comparison, same bytes."""
@@ -99,14 +104,18 @@ def compare(
     ``on`` is the as-of date (today in China if left out). Raises as ``decide`` does: a dossier that contradicts itself
     under one city's terms is refused as a whole.
     """
+    if not isinstance(dossier, Dossier):
+        raise UsageError([not_a_dossier(type(dossier).__name__)])
+    if isinstance(packs, (str, bytes, Pack)) or not (packs is None or isinstance(packs, Iterable)):
+        raise arguments.refuse("compare", "packs", packs, arguments.PACKS)
+    asked, as_of = asked_question(question), as_of_day(on)
     made = [pack if isinstance(pack, Pack) else load_pack(pack) for pack in (pack_names() if packs is None else packs)]
-    as_of = calendar.today_in_china() if on is None else on
     columns: list[Column] = []
     titles: dict[str, Text] = {}
     found: list[dict[str, tuple[NormResult, ...]]] = []
     for pack in made:
         for track in pack.tracks:
-            determination = decide(pack, dossier, on=as_of, question=question, tracks=[track.id])
+            determination = decide(pack, dossier, on=as_of, question=asked, tracks=[track.id])
             columns.append(Column(determination, next_questions(pack, determination)))
             cells: dict[str, tuple[NormResult, ...]] = {}
             for norm in determination.norms:
@@ -119,7 +128,7 @@ def compare(
         for matter in _in_order(titles, made)
     )
     applicant = columns[0].determination.applicant if columns else ""
-    return Comparison(applicant, Question(question), as_of, tuple(columns), rows)
+    return Comparison(applicant, asked, as_of, tuple(columns), rows)
 
 
 def _in_order(matters: Iterable[str], packs: list[Pack]) -> list[str]:

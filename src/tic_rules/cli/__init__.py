@@ -11,6 +11,7 @@ def main() -> None:
     """Runs the command line of this process and ends it with the exit code; an early Ctrl-C ends it quietly."""
     try:
         from tic_rules.cli.entry import main as begin
-    except KeyboardInterrupt:
+
+        begin()
+    except KeyboardInterrupt:  # before there are streams to say it on, or after
         sys.exit(INTERRUPTED)
-    begin()

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any, Final, assert_never
 
-from tic_rules.cli import screens
+from tic_rules.cli import forms, screens
 from tic_rules.cli.outcomes import Decided, Outcome, Refused, Skipped
 from tic_rules.cli.streams import Sink
-from tic_rules.errors import Lang, Problem
+from tic_rules.errors import Lang
 from tic_rules.inert import for_markdown, visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import Determination
 from tic_rules.ir.record import record_of
-
-FORMAT: Final = "1"
-"""The version of the JSON form of several outcomes."""
 
 FILE: Final = Text("资料文件：", "Dossier: ")
 _NOT_IN_FORCE: Final = Text(
@@ -72,8 +67,7 @@ def as_json(outcomes: Iterable[Outcome], out: Sink) -> None:
         case [Decided(_, determination)]:
             out.write(determination.to_json())
         case several:
-            document = {"format": FORMAT, "outcomes": [plain(outcome) for outcome in several]}
-            out.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+            forms.as_json({"outcomes": [plain(outcome) for outcome in several]}, out)
 
 
 def plain(outcome: Outcome) -> dict[str, Any]:
@@ -86,19 +80,9 @@ def plain(outcome: Outcome) -> dict[str, Any]:
             record = record_of(determination)
             return {"dossier": dossier, "not_in_force": {key: record[key] for key in ("pack", "standing")}}
         case Refused(_, problems):
-            return {"dossier": dossier, "problems": [_problem(problem) for problem in problems]}
+            return {"dossier": dossier, "problems": [forms.problem_of(problem) for problem in problems]}
         case _:
             assert_never(outcome)
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    place = {key: visible(value) if isinstance(value, str) else value for key, value in asdict(problem.place).items()}
-    return {
-        "code": problem.code,
-        **place,
-        "sentence": {"zh": problem.sentence("zh"), "en": problem.sentence("en")},
-        "help": {"zh": problem.help("zh"), "en": problem.help("en")},
-    }
 
 
 def _left_out(determination: Determination, lang: Lang) -> str:

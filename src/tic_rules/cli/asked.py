@@ -6,15 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
-from tic_rules import source
+from tic_rules import calendar, source
+from tic_rules.cli import forms
 from tic_rules.errors import InputError, Place, Problem, UsageError
 from tic_rules.facts import Dossier
 from tic_rules.identity import lies_in
 from tic_rules.ir.norms import Question
 from tic_rules.ir.pack import Pack
+from tic_rules.packs.cities import pack_id, unknown_pack
 from tic_rules.packs.load import load_pack
 from tic_rules.shipped import pack_names
+from tic_rules.written import RefusedError
+
+_QUESTIONS: Final = tuple(question.value for question in Question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,48 @@ def named_packs(cities: Sequence[str], file: str | None, problems: list[Problem]
 
     A city that does not exist is a problem; a file that is no pack raises PackError.
     """
-    known = pack_names()
-    problems += [Problem.unknown("E001", name, known, Place("--city")) for name in cities if name not in known]
     own = () if file is None else (load_pack(Path(file)),)
-    shipped = tuple(load_pack(name) for name in dict.fromkeys(cities) if name in known)
+    shipped = shipped_packs(cities, Place("--city"), problems)
     return (*own, *(pack for pack in shipped if pack.id not in {mine.id for mine in own}))
+
+
+def dossiers_named(dossiers: tuple[str, ...], wrong: list[Problem]) -> None:
+    """A problem where no dossier is named, or standard input twice."""
+    if not dossiers:
+        wrong.append(Problem.of("E014"))
+    forms.from_stdin_once(dossiers, wrong)
+
+
+def question_asked(written: str | None, wrong: list[Problem]) -> Question:
+    """The question that is named, entry where none is; one that does not exist is a problem."""
+    if written is None:
+        return Question.ENTRY
+    if written not in _QUESTIONS:
+        wrong.append(Problem.unknown("E003", written, _QUESTIONS, Place("--question")))
+        return Question.ENTRY
+    return Question(written)
+
+
+def as_of_day(written: str | None, wrong: list[Problem]) -> date:
+    """The day that is named, today in China where none is; what is no day is a problem."""
+    if written is not None:
+        try:
+            return calendar.parse_day(written)
+        except RefusedError as error:
+            wrong.append(Problem.of(error.problem_code, Place("--on"), **error.values))
+    return calendar.today_in_china()
+
+
+def shipped_packs(cities: Sequence[str], place: Place, problems: list[Problem]) -> tuple[Pack, ...]:
+    """The shipped packs of the cities that are named, each once; a city that there is not is a problem."""
+    known = {name: pack_id(name) for name in cities}
+    problems += [unknown_pack(name, place) for name, found in known.items() if found is None]
+    return tuple(load_pack(found) for found in dict.fromkeys(known.values()) if found is not None)
+
+
+def pack_of(name: str) -> Pack:
+    """The pack of the city, or of the file, that is named. Raises UsageError or PackError, as load_pack does."""
+    return load_pack(pack_id(name) or name)
 
 
 def _packs_of(dossier: Dossier, document: source.Document) -> tuple[Pack, ...]:
@@ -77,7 +120,7 @@ def _packs_of(dossier: Dossier, document: source.Document) -> tuple[Pack, ...]:
         city = dossier.application.city
         if city not in known:
             place = source.place_of(document, ("application", "city"))
-            raise InputError([Problem.unknown("E015", city, known, place)])
+            raise InputError([unknown_pack(city, place, code="E015")])
         return (load_pack(city),)
     seat = None if dossier.lead is None else dossier.lead.seat
     if seat is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, BinaryIO
 
@@ -110,6 +111,16 @@ class _Speaking(click.Command):
 
 class Command(_Speaking):
     """A command."""
+
+
+def work(module: str) -> Callable[..., int]:
+    """What a command does: the ``run`` of a module of this folder, loaded when it is run and not for its help."""
+
+    def run(**typed: Any) -> int:
+        done: int = import_module(f"tic_rules.cli.{module}").run(**typed)
+        return done
+
+    return run
 
 
 @dataclass(frozen=True, slots=True)

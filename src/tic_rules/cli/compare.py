@@ -2,123 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 import click
 
-from tic_rules import shipped, source
+from tic_rules import source
 from tic_rules.analysis.comparison import Comparison, compare
 from tic_rules.analysis.record import record_of
-from tic_rules.cli import answers, screens, wording
-from tic_rules.cli.asked import named_packs
-from tic_rules.cli.check import FORMS, as_of_day, check_dossiers, question_asked
-from tic_rules.cli.commands import Argument, Command, Option, once, one_of, session
-from tic_rules.cli.outcomes import FAILED, OPEN, PASSED, REFUSED, Refused
-from tic_rules.cli.screens import Example
+from tic_rules.cli import answers, forms, screens
+from tic_rules.cli.asked import as_of_day, dossiers_named, named_packs, question_asked
+from tic_rules.cli.commands import once, session
+from tic_rules.cli.exit_codes import FAILED, OPEN, PASSED, REFUSED
+from tic_rules.cli.misspelt import misspelt
+from tic_rules.cli.outcomes import Refused
 from tic_rules.cli.streams import Sink
-from tic_rules.errors import Lang, Problem, TicRulesError, UsageError
+from tic_rules.errors import Lang, Problem, TicRulesError
 from tic_rules.facts import Dossier
 from tic_rules.inert import for_markdown, visible
-from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Question
 from tic_rules.ir.pack import Pack
+from tic_rules.packs.load import load_pack
+from tic_rules.shipped import pack_names
 from tic_rules.truth import Verdict
-
-EXIT_CODES: Final = {
-    PASSED: Text("至少有一个途径符合。", "Some way in is PASS."),
-    FAILED: Text("适用的途径都已有结论，且都不符合。", "Every way in that is the applicant's is settled, and FAIL."),
-    REFUSED: Text(
-        "资料或命令行有误；几份资料中只要有一份有误就是 2，其余照常比较。",
-        "Bad input or usage; one bad dossier of several makes it 2, and the rest are compared all the same.",
-    ),
-    OPEN: Text(
-        "没有符合的，但有资料不足或待认定的，或没有适用的途径。",
-        "None is PASS, but something is open, or no way in is the applicant's.",
-    ),
-}
-
-EXAMPLES: Final = (
-    Example(
-        Text("tic-rules compare 资料.yaml --on 2026-11-21", "tic-rules compare dossier.yaml --on 2026-11-21"),
-        Text("一份资料，与各市的各个途径并列比较", "one dossier against every way into every city"),
-    ),
-    Example(
-        Text(
-            "tic-rules compare 资料.yaml --city liaocheng --city hohhot",
-            "tic-rules compare dossier.yaml --city liaocheng --city hohhot",
-        ),
-        Text("只比较两个城市", "two cities only"),
-    ),
-    Example(
-        Text(
-            "tic-rules compare 资料.yaml --question operation --format json",
-            "tic-rules compare dossier.yaml --question operation --format json",
-        ),
-        Text("比较运行要求，结果供程序读取", "the rules for running centres, for a program to read"),
-    ),
-)
-
-
-def command() -> Command:
-    """The command as Click runs it."""
-    return Command(
-        "compare",
-        about=Text(
-            "同一份资料与各市的各个途径并列比较：先说每个途径的结论和文本是否有效，再逐项比较，最后说各途径还要什么。",
-            "Holds one dossier against every way into every city: first each verdict and whether the text is in force, "
-            "then matter by matter, then what each would still ask for.",
-        ),
-        examples=EXAMPLES,
-        exit_codes=EXIT_CODES,
-        params=[
-            Argument(
-                "dossiers",
-                value=Text("资料文件...", "DOSSIER..."),
-                says=Text(
-                    "YAML 或 JSON 文件，可以几份，各自比较；- 是标准输入。",
-                    "YAML or JSON files, any number, each compared by itself; - is standard input.",
-                ),
-            ),
-            Option(
-                "--city",
-                value=Text("城市", "CITY"),
-                says=Text(
-                    f"只比较这些城市，可重复：{'、'.join(shipped.pack_names())}。不写时是全部。",
-                    f"Only these cities, repeatable: {', '.join(shipped.pack_names())}. Left out: all.",
-                ),
-            ),
-            Option(
-                "--question",
-                value=Text("问题", "QUESTION"),
-                says=Text(
-                    "问什么：entry 能否申报（默认），procedure 程序，operation 运行，naming 名称。",
-                    "What is asked: entry (default), procedure, operation or naming.",
-                ),
-            ),
-            Option(
-                "--on",
-                value=Text("日期", "DATE"),
-                says=Text(
-                    "按哪一天判断，如 2026-11-21；不写时是中国的今天。",
-                    "The day as of which to decide, such as 2026-11-21; left out: today in China.",
-                ),
-            ),
-            Option(
-                "--format",
-                value=Text("形式", "FORM"),
-                says=Text(
-                    "text 文字（默认），json 供程序读取（总是完整），markdown。",
-                    "text (default), json for programs (always whole), or markdown.",
-                ),
-            ),
-            Option("--lang", value=Text("zh|en", "zh|en"), says=wording.LANG),
-        ],
-        callback=_compare,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +35,7 @@ class Compared:
 
     dossier: str
     comparison: Comparison
+    warnings: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +50,7 @@ class _Request:
 
 
 @click.pass_context
-def _compare(
+def run(
     ctx: click.Context,
     dossiers: tuple[str, ...],
     city: tuple[str, ...],
@@ -150,16 +59,15 @@ def _compare(
     format: tuple[str, ...],  # noqa: A002  (the option's name)
     lang: tuple[str, ...],
 ) -> int:
+    """Compares, and returns the exit code."""
     here = session(ctx)
     wrong: list[Problem] = []
-    check_dossiers(dossiers, wrong)
-    one_of(once(lang, "--lang", wrong), wording.LANGUAGES, "--lang", wrong)
-    form = one_of(once(format, "--format", wrong), FORMS, "--format", wrong)
+    dossiers_named(dossiers, wrong)
+    form = forms.form_of(format, lang, wrong, forms.REPORTS)
     asked = question_asked(once(question, "--question", wrong), wrong)
     day = as_of_day(once(on, "--on", wrong), wrong)
     packs = named_packs(city, None, wrong)
-    if wrong:
-        raise UsageError(wrong)
+    forms.refuse(wrong)
     codes: set[int] = set()
     outcomes = _outcomes(_Request(dossiers, packs, asked, day), here.stdin, here.lang, here.out, here.err, codes)
     if form == "json":
@@ -175,19 +83,22 @@ def _outcomes(
     """What comes of each dossier, one after the other; what is wrong with one is said as soon as it is known."""
     for name in request.dossiers:
         outcome = _of_one(name, request, stdin)
-        if isinstance(outcome, Refused):
+        said = outcome.problems if isinstance(outcome, Refused) else outcome.warnings
+        if said:
             out.flush()
-            err.say(TicRulesError(outcome.problems).lines(lang))
-            codes.add(REFUSED)
-        else:
-            codes.add(code_of(outcome.comparison))
+            err.say(TicRulesError(said).lines(lang))
+        codes.add(REFUSED if isinstance(outcome, Refused) else code_of(outcome.comparison))
         yield outcome
 
 
 def _of_one(name: str, request: _Request, stdin: BinaryIO | None) -> Compared | Refused:
     try:
-        dossier = Dossier.from_document(source.read_document(name, stdin=stdin))
-        return Compared(name, compare(dossier, request.packs or None, on=request.on, question=request.question))
+        document = source.read_document(name, stdin=stdin)
+        dossier = Dossier.from_document(document)
+        made = compare(dossier, request.packs or None, on=request.on, question=request.question)
+        packs = request.packs or tuple(map(load_pack, pack_names()))
+        warnings = misspelt([column.determination for column in made.columns], packs, document)
+        return Compared(name, made, tuple(warnings))
     except TicRulesError as error:
         return Refused(name, error.problems)
 
@@ -225,11 +136,10 @@ def _for_people(outcomes: Iterator[Compared | Refused], out: Sink, lang: Lang, f
 def _as_json(outcomes: Iterator[Compared | Refused], out: Sink) -> None:
     """The bare comparison where one dossier was compared, else all outcomes in one document."""
     match list(outcomes):
-        case [Compared(_, comparison)]:
+        case [Compared(_, comparison, _)]:
             out.write(comparison.to_json())
         case several:
-            document = {"format": answers.FORMAT, "outcomes": [_plain(outcome) for outcome in several]}
-            out.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+            forms.as_json({"outcomes": [_plain(outcome) for outcome in several]}, out)
 
 
 def _plain(outcome: Compared | Refused) -> dict[str, object]:

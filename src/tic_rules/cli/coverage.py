@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any, Final
 
 import click
@@ -10,33 +9,24 @@ import click
 from tic_rules import shipped, source
 from tic_rules.analysis.coverage import Change, ChangeKind, changes, touched
 from tic_rules.cli import forms
-from tic_rules.cli.commands import Argument, Command, Option, once, session
+from tic_rules.cli.asked import pack_of
+from tic_rules.cli.commands import once, session
+from tic_rules.cli.exit_codes import DIFFERS, DONE
 from tic_rules.cli.lines import Lines
-from tic_rules.cli.screens import Example
 from tic_rules.errors import InputError, Lang, Place, Problem
 from tic_rules.ir.catalogue import Text
-from tic_rules.ir.norms import Became, Citation, Provision
+from tic_rules.ir.norms import Citation, Provision
 from tic_rules.ir.pack import Pack
-from tic_rules.packs.load import load_pack
 from tic_rules.packs.text import PrintedProvision, read_regulation
+from tic_rules.report import accounted
 
-_BECAME: Final = {
-    Became.NORMS: Text("成为规则", "norms"),
-    Became.PEOPLE: Text("由人掌握", "left to people"),
-    Became.ELSEWHERE: Text("由其他文件规定", "ruled by another text"),
-    Became.HISTORY: Text("看已批准中心的历史", "decided on the history of a centre"),
-    Became.NOTHING: Text("没有要判断的", "nothing to decide"),
-}
+_ONE: Final = forms.Wanted(Text("城市", "a city"), most=1)
 _CHANGED: Final = {
     ChangeKind.CHANGED: Text("改了", "changed"),
     ChangeKind.ADDED: Text("新增", "new"),
     ChangeKind.GONE: Text("没有了", "gone"),
     ChangeKind.NAMED_OTHERWISE: Text("文字相同，规则包列错了", "same text, listed wrongly by the pack"),
 }
-_COUNTED: Final = Text(
-    "{city} {version}：{articles}条、共{provisions}条款项，全部有去向。",
-    "{city} {version}: {articles} articles, {provisions} provisions in all, each accounted for.",
-)
 _SAME: Final = Text(
     "文本与规则包所依据的一致：{count}条款项的文字都没有变。",
     "The text is the one that the pack was written from: none of its {count} provisions has changed.",
@@ -57,75 +47,21 @@ _NOW: Final = Text("不再有：{gone}；新有：{new}", "no longer: {gone}; no
 _NOTHING: Final = Text("无", "nothing")
 
 
-def command() -> Command:
-    """The command as Click runs it."""
-    return Command(
-        "coverage",
-        about=Text(
-            "逐条说明办法的每条每款每项成为什么：规则，由人掌握，由其他文件规定，看历史，或没有要判断的。给出官方文本时，"
-            "说明自规则包写成以来哪些条款变了，涉及哪些规则。",
-            "Says what became of every article, paragraph and item: norms, left to people, ruled by another text, "
-            "history, or nothing to decide. With the official text, says which provisions changed since the pack was "
-            "written, and which norms that touches.",
-        ),
-        examples=(
-            Example(
-                Text("tic-rules coverage liaocheng", "tic-rules coverage liaocheng"),
-                Text("聊城办法各条的去向", "what became of each article of Liaocheng"),
-            ),
-            Example(
-                Text(
-                    "tic-rules coverage liaocheng --source 正式稿.txt",
-                    "tic-rules coverage liaocheng --source final.txt",
-                ),
-                Text("征求意见稿定稿之后，看改了哪些条", "once the draft is final, see what it changed"),
-            ),
-        ),
-        exit_codes={
-            forms.DONE: Text("已列出；给了文本的，文本没有变。", "Listed; with a text: nothing changed."),
-            forms.DIFFERS: Text("文本变了，已列出。", "The text changed, as listed."),
-            forms.BAD_INPUT: Text("命令行、规则包或文本有误。", "Bad usage, pack or text."),
-        },
-        params=[
-            Argument(
-                "cities",
-                value=Text("[城市]", "[CITY]"),
-                says=Text(
-                    "规则包的编号，或规则包文件；不写时列出全部规则包。",
-                    "A pack's id, or a pack file; left out: all packs.",
-                ),
-            ),
-            Option(
-                "--source",
-                value=Text("文本", "TEXT"),
-                says=Text(
-                    "办法的官方文本，纯文本文件；- 是标准输入。",
-                    "The official text of the regulation, a plain text file; - is standard input.",
-                ),
-            ),
-            *forms.options(),
-        ],
-        callback=_coverage,
-    )
-
-
 @click.pass_context
-def _coverage(
+def run(
     ctx: click.Context,
     cities: tuple[str, ...],
     source: tuple[str, ...],
     format: tuple[str, ...],  # noqa: A002  (the option's name)
     lang: tuple[str, ...],
 ) -> int:
-    here = session(ctx)
+    """Says what became of each article, and returns the exit code."""
     wrong: list[Problem] = []
-    form = forms.form_of(format, lang, wrong)
     file = once(source, "--source", wrong)
-    forms.counted(cities, 0, 1, Text("城市", "a city"), wrong)
     if file is not None and not cities:
         wrong.append(Problem.of("E024"))
-    forms.refuse(wrong)
-    packs = [load_pack(name) for name in cities or shipped.pack_names()]
+    here, form = forms.opened(ctx, format, lang, cities, _ONE, wrong)
+    packs = [pack_of(name) for name in cities or shipped.pack_names()]
     lines = Lines(here.out)
     if file is not None:
         [pack] = packs
@@ -135,18 +71,18 @@ def _coverage(
             forms.as_json({"pack": _head(pack), "source": _compared(pack, made, printed)}, here.out)
         else:
             _say_changes(pack, made, printed, here.lang, lines)
-        return forms.DIFFERS if made else forms.DONE
+        return DIFFERS if made else DONE
     if form == "json":
         told = [{**_head(pack), "provisions": [_provision(pack, p) for p in pack.provisions]} for pack in packs]
         forms.as_json({"packs": told}, here.out)
-        return forms.DONE
+        return DONE
     for number, pack in enumerate(packs):
         if number:
             lines.say()
         _say_counts(pack, here.lang, lines)
         if cities:
             _say_provisions(pack, here.lang, lines)
-    return forms.DONE
+    return DONE
 
 
 def _printed(file: str, ctx: click.Context) -> tuple[PrintedProvision, ...]:
@@ -170,13 +106,8 @@ def _head(pack: Pack) -> dict[str, Any]:
         "digest": pack.digest,
         "title": forms.both(pack.title),
         "articles": _articles(pack.provisions),
-        "became": {became.value: number for became, number in _became(pack).items()},
+        "became": {became.value: number for became, number in accounted.by_fate(pack).items()},
     }
-
-
-def _became(pack: Pack) -> dict[Became, int]:
-    counted = Counter(provision.became for provision in pack.provisions)
-    return {became: counted[became] for became in Became}
 
 
 def _at(pack: Pack, at: Citation) -> dict[str, Any]:
@@ -228,10 +159,12 @@ def _place(pack: Pack, at: Citation, lang: Lang) -> str:
 
 
 def _say_counts(pack: Pack, lang: Lang, lines: Lines) -> None:
-    said = {"city": pack.id, "version": pack.version, "provisions": len(pack.provisions)}
-    lines.say(_COUNTED.of(lang).format(articles=_articles(pack.provisions), **said))
+    lines.say(accounted.counted(pack, lang))
     gap = "，" if lang == "zh" else ", "
-    lines.say(gap.join(f"{_BECAME[became].of(lang)} {number}" for became, number in _became(pack).items()), indent=2)
+    lines.say(
+        gap.join(f"{accounted.BECAME[became].of(lang)} {number}" for became, number in accounted.by_fate(pack).items()),
+        indent=2,
+    )
 
 
 def _say_provisions(pack: Pack, lang: Lang, lines: Lines) -> None:
@@ -240,7 +173,7 @@ def _say_provisions(pack: Pack, lang: Lang, lines: Lines) -> None:
         inner = provision.paragraph is not None or provision.item is not None
         why = f"{mark}{provision.why.of(lang)}" if provision.why is not None else ""
         drawn = f"{mark}{gap.join(provision.norms)}" if provision.norms else ""
-        said = f"{_place(pack, provision.cites, lang)}  {_BECAME[provision.became].of(lang)}{drawn}{why}"
+        said = f"{_place(pack, provision.cites, lang)}  {accounted.BECAME[provision.became].of(lang)}{drawn}{why}"
         lines.say(said, indent=4 if inner else 2, hang=4)
 
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from glob import glob
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 import click
 
 from tic_rules.cli import INTERRUPTED, program, wording
 from tic_rules.cli.commands import Session
+from tic_rules.cli.exit_codes import BAD_INPUT
 from tic_rules.cli.streams import Sink, prepare
 from tic_rules.errors import Problem, TicRulesError, UsageError
-from tic_rules.version import __version__
-
-BAD_INPUT: Final = 2
 
 
 def main() -> None:
@@ -82,6 +79,10 @@ def _lines(problem: Problem) -> list[str]:
 
 def _unforeseen(error: Exception) -> Problem:
     """What went wrong in our own code, and where, without a word of the data."""
+    import traceback
+
+    from tic_rules.version import __version__
+
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "tic_rules" in Path(frame.filename).parts] or frames
     where = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, assert_never
 
 from tic_rules.errors import Lang
@@ -47,6 +48,11 @@ _BETWEEN: Final = Text("、", ", ")
 def form_of(spec: FactSpec, lang: Lang) -> str:
     """How the fact is written."""
     return _form(spec, lang) + (_OR_NONE.of(lang) if spec.may_be_none else "")
+
+
+def form_of_one(spec: FactSpec, lang: Lang) -> str:
+    """How one value of the fact is written: of a yearly series the figure of a year."""
+    return form_of(replace(spec, kind=FactKind.QUANTITY) if spec.kind is FactKind.YEARLY else spec, lang)
 
 
 def _form(spec: FactSpec, lang: Lang) -> str:

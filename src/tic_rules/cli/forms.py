@@ -1,14 +1,16 @@
-"""The two forms in which most commands answer, and the options and checks that they share."""
+"""The forms in which commands answer, and how most of them begin."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+import click
+
 from tic_rules.cli import wording
-from tic_rules.cli.commands import Option, once, one_of
+from tic_rules.cli.commands import Session, once, one_of, session
 from tic_rules.cli.streams import Sink
 from tic_rules.errors import Problem, UsageError
 from tic_rules.inert import visible
@@ -17,35 +19,75 @@ from tic_rules.ir.catalogue import Text
 FORMAT: Final = "1"
 """The version of the JSON form of these answers."""
 FORMS: Final = ("text", "json")
-DONE: Final = 0
-DIFFERS: Final = 1
-BAD_INPUT: Final = 2
+STDIN: Final = "-"
+REPORTS: Final = (*FORMS, "markdown")
+"""Of what can be a report too."""
 
 
-def options() -> tuple[Option, Option]:
-    """``--format`` and ``--lang``, anew for each command."""
-    says = Text(
-        "text 文字（默认），json 供程序读取（两种语言都在内）。",
-        "text (default), or json for programs, in both languages.",
-    )
-    return (
-        Option("--format", value=Text("形式", "FORM"), says=says),
-        Option("--lang", value=Text("zh|en", "zh|en"), says=wording.LANG),
-    )
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a command is about: how it is called, and how many it wants."""
+
+    called: Text
+    least: int = 0
+    most: int | None = None
 
 
-def form_of(format: Sequence[str], lang: Sequence[str], wrong: list[Problem]) -> str:  # noqa: A002  (the option's name)
+def opened(
+    ctx: click.Context,
+    format: Sequence[str],  # noqa: A002  (the option's name)
+    lang: Sequence[str],
+    names: Sequence[str],
+    wanted: Wanted,
+    wrong: Sequence[Problem] = (),
+) -> tuple[Session, str]:
+    """How a command begins: its session, and the form that is asked for.
+
+    Raises UsageError with all that is wrong with its options and with what it names, and what was found before.
+    """
+    found = list(wrong)
+    form = form_of(format, lang, found)
+    counted(names, wanted, found)
+    refuse(found)
+    return session(ctx), form
+
+
+def opened_on_files(
+    ctx: click.Context,
+    format: Sequence[str],  # noqa: A002  (the option's name)
+    lang: Sequence[str],
+    files: Sequence[str],
+    wanted: Wanted,
+) -> tuple[Session, str]:
+    """How a command begins that is about files, of which one may be standard input."""
+    wrong: list[Problem] = []
+    from_stdin_once(files, wrong)
+    return opened(ctx, format, lang, files, wanted, wrong)
+
+
+def form_of(
+    format: Sequence[str],  # noqa: A002  (the option's name)
+    lang: Sequence[str],
+    wrong: list[Problem],
+    forms: Sequence[str] = FORMS,
+) -> str:
     """The form that is asked for; what is wrong with either option is noted."""
     one_of(once(lang, "--lang", wrong), wording.LANGUAGES, "--lang", wrong)
-    return one_of(once(format, "--format", wrong), FORMS, "--format", wrong)
+    return one_of(once(format, "--format", wrong), forms, "--format", wrong)
 
 
-def counted(names: Sequence[str], least: int, most: int | None, wanted: Text, wrong: list[Problem]) -> None:
+def from_stdin_once(files: Sequence[str], wrong: list[Problem]) -> None:
+    """Notes that standard input is to be read twice."""
+    if files.count(STDIN) > 1:
+        wrong.append(Problem.of("E018"))
+
+
+def counted(names: Sequence[str], wanted: Wanted, wrong: list[Problem]) -> None:
     """Notes that a command names too few things, or too many."""
-    if len(names) < least:
-        wrong.append(Problem.of("E020", wanted=wanted.zh, wanted_en=wanted.en))
-    if most is not None and len(names) > most:
-        more = names[most:]
+    if len(names) < wanted.least:
+        wrong.append(Problem.of("E020", wanted=wanted.called.zh, wanted_en=wanted.called.en))
+    if wanted.most is not None and len(names) > wanted.most:
+        more = names[wanted.most :]
         wrong.append(Problem.of("E021", names="、".join(more), names_en=", ".join(more)))
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import BinaryIO
 
-from tic_rules import source
-from tic_rules.analysis.needs import lists_behind, totals_of
-from tic_rules.cli import replies
+from tic_rules.cli import answering, replies
+from tic_rules.cli.agenda import Turn, agenda, instead, name_of
 from tic_rules.cli.drafts import Draft
-from tic_rules.cli.edits import found, standing, told, untold
+from tic_rules.cli.edits import standing, told, untold
 from tic_rules.cli.interview_screen import InterviewScreen
 from tic_rules.cli.queries import (
     FindingQuery,
@@ -21,17 +20,12 @@ from tic_rules.cli.queries import (
     ValueQuery,
     YearQuery,
     prompts,
-    query_at,
-    query_of,
 )
 from tic_rules.cli.replies import Typed, Word
 from tic_rules.cli.streams import Sink
-from tic_rules.engine.questions import NextQuestion, next_questions
-from tic_rules.errors import InputError, Lang, Place, Problem
-from tic_rules.facts import read_value, words
+from tic_rules.errors import InputError, Lang, Problem
 from tic_rules.ir.catalogue import FactSpec
 from tic_rules.ir.pack import Pack
-from tic_rules.source import steps_of
 from tic_rules.truth import OpenPoint
 
 
@@ -41,16 +35,6 @@ class _After(Enum):
     ON = "on"
     BACK = "back"
     LEFT = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question of the interview: the open point behind it, and the query that it became."""
-
-    question: NextQuestion
-    query: Query
-    left: int
-    """How many questions there are to ask at that moment, this one among them."""
 
 
 class Interview:
@@ -98,30 +82,18 @@ class Interview:
         return typed is not None and typed.word is Word.BACK
 
     def _next(self) -> Turn | None:
-        """The first of the engine's questions that was not asked yet and that somebody could answer."""
-        found_turns = []
-        for question in next_questions(self._pack, self._draft.determination):
-            query = query_of(self._pack, question.point, self._as_of)
-            if question.point not in self._asked and query is not None and not self._is_running(query):
-                found_turns.append((question, query))
-        if not found_turns:
-            return None
-        question, query = found_turns[0]
-        return Turn(question, query, len(found_turns))
-
-    def _is_running(self, query: Query) -> bool:
-        """A year that is not over has no whole figure, so that nothing can be added to the one that is there."""
-        return isinstance(query, YearQuery) and not query.is_over and standing(self._draft.tree, query) is not None
+        """The first question that was not asked yet."""
+        return next(iter(agenda(self._pack, self._draft, self._as_of, self._asked)), None)
 
     # --- one question ----------------------------------------------------------------------------------------------
 
     def _ask(self, turn: Turn) -> _After:
         self._turn = turn
         query = turn.query
-        name = _name(query)
+        name = name_of(query)
         before = standing(self._draft.tree, query)
         others = self._others(turn)
-        if begun := next((other for other in others if _name(other) in self._draft.unfinished), None):
+        if begun := next((other for other in others if name_of(other) in self._draft.unfinished), None):
             return self._ask(replace(turn, query=begun))
         self._screen.ask(turn.question, query, self._draft.tree, turn.left, others=others)
         typed_so_far: list[str] = []
@@ -187,21 +159,7 @@ class Interview:
         return word
 
     def _others(self, turn: Turn) -> tuple[Query, ...]:
-        """What can be told instead: the members for a total, the total for the figures of single years."""
-        query = turn.query
-        paths: tuple[str, ...] = ()
-        if isinstance(query, ValueQuery):
-            paths = tuple(
-                path for path in lists_behind(self._pack, query.path) if found(self._draft.tree, steps_of(path)) is None
-            )
-        elif isinstance(query, YearQuery):
-            paths = tuple(
-                path
-                for path in totals_of(self._pack, query.path, turn.question.touches)
-                if found(self._draft.tree, steps_of(path)) is None
-            )
-        made = [query_at(self._pack, path) for path in paths]
-        return tuple(one for one in made if one is not None)
+        return instead(self._pack, self._draft.tree, turn)
 
     def _taken_up(self, query: Query, kept: list[str]) -> tuple[list[str], list[object]]:
         """What an earlier interview was told of an answer in part, as far as it is still right."""
@@ -222,33 +180,7 @@ class Interview:
     # --- one answer ------------------------------------------------------------------------------------------------
 
     def _read(self, query: Query, spec: FactSpec, typed: Typed) -> object:
-        """The answer as a dossier writes it. Raises InputError where that can be said without the rest of the dossier.
-
-        An answer that is told in several prompts is held against the dossier only at its end, so each is read here.
-        """
-        value = replies.written(spec, typed)
-        if isinstance(query, (ValueQuery, YearQuery, ThingQuery)):
-            return value
-        import yaml
-
-        try:
-            source.parse_yaml(yaml.safe_dump({"answer": value}, allow_unicode=True))
-        except InputError as error:
-            raise InputError(replace(one, place=Place(path=spec.path)) for one in error.problems) from None
-        read = read_value(spec, value)
-        if isinstance(read, Problem):
-            raise InputError([read])
-        if isinstance(query, FindingQuery) and spec.path == "findings.by":
-            self._check_decider(query, typed.text)
-        return value
-
-    def _check_decider(self, query: FindingQuery, by: str) -> None:
-        """Only those whom the pack names decide: what anybody else says would not count."""
-        deciders = [self._pack.authority_by_id[who] for who in query.finding.decided_by]
-        if words.canonical(by) in {words.canonical(name) for who in deciders for name in who.names}:
-            return
-        zh, en = "、".join(who.title.zh for who in deciders), ", ".join(who.title.en for who in deciders)
-        raise InputError([Problem.of("E034", by=by, known=zh, known_en=en)])
+        return answering.read(self._pack, query, spec, typed)
 
     def _take(self, query: Query, answers: list[object], name: str) -> bool:
         """Writes the answer; says why, and that it was not taken, where the dossier would then be refused."""
@@ -274,7 +206,7 @@ class Interview:
 
     def _forget(self, query: Query) -> _After:
         """Takes out what was told; where the rest of the dossier needs it, it stays."""
-        self._recorded.discard(_name(query))
+        self._recorded.discard(name_of(query))
         try:
             self._draft.take(untold(self._draft.tree, query))
         except InputError as error:
@@ -301,8 +233,3 @@ class Interview:
                 self._screen.echo(line)
             return None if line is None else replies.typed(line)
         return None
-
-
-def _name(query: Query) -> str:
-    """Under which name the part of an answer is kept."""
-    return f"{query.finding.id}@{query.about}" if isinstance(query, FindingQuery) else query.path

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
-from tic_rules.cli.edits import found, may_be_none_above, standing
-from tic_rules.cli.field_forms import allowed, form_of
+from tic_rules.cli.edits import may_be_none_above, standing
+from tic_rules.cli.field_forms import allowed, form_of_one
+from tic_rules.cli.interview_words import called, cut
 from tic_rules.cli.queries import FindingQuery, ListQuery, Query, ThingQuery, Tree, ValueQuery, YearQuery
 from tic_rules.cli.streams import Sink
 from tic_rules.cli.wording import inert
@@ -18,7 +17,6 @@ from tic_rules.errors import InputError, Lang
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import FactKind, FactSpec, Text
 from tic_rules.ir.pack import Pack
-from tic_rules.source import steps_of
 
 _BEGIN: Final = Text(
     "{city}：{title}\n"
@@ -29,10 +27,6 @@ _BEGIN: Final = Text(
     "these words in double quotes.",
 )
 _QUESTION: Final = Text("（余 {left} 问）{ask}", "({left} to ask) {ask}")
-_OF_MEMBER: Final = Text("{list}第 {number} 项（{name}）：{ask}", "{list}, no. {number} ({name}): {ask}")
-_UNNAMED: Final = Text("未写名称", "no name given")
-_WHOLE_YEAR: Final = Text("{ask}，全年数", "{ask}, the whole year")
-_SO_FAR: Final = Text("{ask}，本年尚未结束，填至今的数", "{ask}, which is not over: the figure so far")
 _HOW: Final = Text("  写法：{form}", "  Answer: {form}")
 _NUMBERED: Final = Text("  写法：其一，可只写序号：{words}", "  Answer: one of these, or its number: {words}")
 _THING: Final = Text("  有写 true，确知没有写 none", "  Answer: true if there is one, none if known not to exist")
@@ -64,8 +58,6 @@ _WHY: Final = Text("  关系到（{place}）：{title}", "  It matters for ({pla
 _MORE: Final = Text("  另有 {count} 条", "  and {count} more")
 
 _SHOWN: Final = 8
-_LONGEST: Final = 80
-_AT: Final = re.compile(r"(?P<list>.+)\[(?P<index>[0-9]+)\](?:\.[a-z_0-9]+)?")
 
 
 class InterviewScreen:
@@ -84,7 +76,7 @@ class InterviewScreen:
     def ask(self, question: NextQuestion, query: Query, tree: Tree, left: int, *, others: Sequence[Query] = ()) -> None:
         """The question, and how to answer it."""
         self._out.say([""])
-        self._say(_QUESTION, left=left, ask=self._called(question, query, tree))
+        self._say(_QUESTION, left=left, ask=called(self._pack, question, query, tree, self._lang))
         match query:
             case FindingQuery():
                 self._say(_FINDING, whom=self._joined([who.of(self._lang) for who in question.whom]))
@@ -106,11 +98,11 @@ class InterviewScreen:
             case bool():
                 return "true" if told else "false"
             case dict():
-                return _cut("{" + self._joined([self._shown(value) for value in told.values()]) + "}")
+                return cut("{" + self._joined([self._shown(value) for value in told.values()]) + "}")
             case list():
-                return _cut("[" + self._joined([self._shown(value) for value in told]) + "]")
+                return cut("[" + self._joined([self._shown(value) for value in told]) + "]")
             case _:
-                return _cut(str(told))
+                return cut(str(told))
 
     def _how(self, query: ValueQuery | YearQuery, tree: Tree) -> None:
         spec = query.spec
@@ -118,8 +110,7 @@ class InterviewScreen:
             numbered = [f"{number} {word}" for number, word in enumerate(allowed(spec, self._lang), 1)]
             self._say(_NUMBERED, words=self._joined(numbered))
         else:
-            one = replace(spec, kind=FactKind.QUANTITY) if spec.kind is FactKind.YEARLY else spec
-            self._say(_HOW, form=form_of(one, self._lang))
+            self._say(_HOW, form=form_of_one(spec, self._lang))
         above = may_be_none_above(tree, query, self._pack)
         if above is not None:
             self._say(_ABOVE, thing=above.title.of(self._lang))
@@ -165,7 +156,7 @@ class InterviewScreen:
 
     def taken_up(self, lines: Sequence[str]) -> None:
         """What was told before of an answer in several parts."""
-        self._say(_TAKEN_UP, lines=self._joined([_cut(line) for line in lines]))
+        self._say(_TAKEN_UP, lines=self._joined([cut(line) for line in lines]))
 
     def still_open(self) -> None:
         """That an answer was taken and does not settle its own question."""
@@ -181,22 +172,6 @@ class InterviewScreen:
         """That there is no question to go back to."""
         self._say(_NOTHING_BEFORE)
 
-    def _called(self, question: NextQuestion, query: Query, tree: Tree) -> str:
-        """The question with the member or the year that it is about."""
-        lang = self._lang
-        ask = question.ask.of(lang)
-        if not isinstance(query, FindingQuery) and not isinstance(query, YearQuery):
-            ask = query.spec.title.of(lang)
-        if isinstance(query, YearQuery):
-            return (_WHOLE_YEAR if query.is_over else _SO_FAR).of(lang).format(ask=ask)
-        at = _AT.fullmatch(query.about if isinstance(query, FindingQuery) else query.path)
-        if at is None:
-            return ask
-        member = found(tree, steps_of(f"{at['list']}[{at['index']}]")) or {}
-        name = _cut(str(member.get("name") or member.get("about") or _UNNAMED.of(lang)))
-        listed = self._pack.catalogue[at["list"]].title.of(lang)
-        return _OF_MEMBER.of(lang).format(list=listed, number=int(at["index"]) + 1, name=name, ask=ask)
-
     def _title(self, query: Query) -> str:
         return "" if isinstance(query, FindingQuery) else query.spec.title.of(self._lang)
 
@@ -206,7 +181,3 @@ class InterviewScreen:
     def _say(self, text: Text, /, **values: object) -> None:
         # Our own line ends are lines; those of a value are made visible.
         self._out.say(inert(text, self._lang, **values).split("\n"))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

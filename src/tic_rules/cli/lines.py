@@ -19,7 +19,7 @@ class Lines:
 
     def __init__(self, out: Sink) -> None:
         self._out = out
-        self._width = max(screens.console(out).width, _LEAST)
+        self._width = max(screens.width(out), _LEAST)
 
     def say(self, text: str = "", *, indent: int = 0, hang: int = 0) -> None:
         """Writes a text so many columns in; what does not fit goes on below, ``hang`` columns further in."""

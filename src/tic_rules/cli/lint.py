@@ -11,13 +11,13 @@ import click
 
 from tic_rules import source
 from tic_rules.cli import forms
-from tic_rules.cli.commands import Argument, Command, session
+from tic_rules.cli.exit_codes import BAD_INPUT, DIFFERS, DONE
 from tic_rules.cli.lines import Lines
-from tic_rules.cli.screens import Example
 from tic_rules.errors import PRINTED_AT_MOST, Lang, Problem, TicRulesError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.pack import Pack
+from tic_rules.packs.figures import figures_of
 from tic_rules.packs.load import pack_of
 from tic_rules.packs.style import style_of
 
@@ -25,6 +25,7 @@ _CLEAN: Final = Text(
     "{name}：没有问题（{pack} {version}，{norms}条规则）。", "{name}: clean ({pack} {version}, {norms} norms)."
 )
 _FOUND: Final = Text("{name}：错误{errors}处，提醒{warnings}处。", "{name}: {errors} errors, {warnings} warnings.")
+_PACKS: Final = forms.Wanted(Text("规则包文件", "a pack file"), least=1)
 _MORE: Final = Text("另有{count}处；全部见 --format json。", "and {count} more; all of them: --format json.")
 _SEE: Final = Text("为什么、怎样改：tic-rules explain {code}", "Why, and what is right: tic-rules explain {code}")
 _LINE_END: Final = re.compile("\r\n?|\n")
@@ -44,61 +45,15 @@ class _Linted:
     text: str
 
 
-def command() -> Command:
-    """The command as Click runs it."""
-    return Command(
-        "lint",
-        about=Text(
-            "检查规则包文件：装载时的全部检查，一次说完；再看写法：分行写、一种引号、键的次序、编号的前缀、两种语言、半角数字。",
-            "Checks pack files: every check of loading, all at once; then how they are written: in blocks, one kind of "
-            "quotes, the order of keys, the prefix of ids, both languages, half-width digits.",
-        ),
-        examples=(
-            Example(
-                Text("tic-rules lint 我的规则.yaml", "tic-rules lint my-pack.yaml"),
-                Text("检查一个规则包", "check a pack"),
-            ),
-            Example(
-                Text("tic-rules lint 甲.yaml 乙.yaml --format json", "tic-rules lint a.yaml b.yaml --format json"),
-                Text("检查几个，结果供程序读取", "check several, for a program"),
-            ),
-        ),
-        exit_codes={
-            forms.DONE: Text("没有问题。", "Clean."),
-            forms.DIFFERS: Text("可以装载，有提醒。", "It loads, with warnings."),
-            forms.BAD_INPUT: Text(
-                "有错误，不能装载；或命令行有误。", "There are errors and it does not load; or bad usage."
-            ),
-        },
-        params=[
-            Argument(
-                "files",
-                value=Text("规则包...", "PACK..."),
-                says=Text(
-                    "规则包文件，YAML 或 JSON，可以几个；- 是标准输入。JSON 文件不看写法。",
-                    "Pack files in YAML or JSON, any number; - is standard input. Of JSON the style is not looked at.",
-                ),
-            ),
-            *forms.options(),
-        ],
-        callback=_lint,
-    )
-
-
 @click.pass_context
-def _lint(
+def run(
     ctx: click.Context,
     files: tuple[str, ...],
     format: tuple[str, ...],  # noqa: A002  (the option's name)
     lang: tuple[str, ...],
 ) -> int:
-    here = session(ctx)
-    wrong: list[Problem] = []
-    form = forms.form_of(format, lang, wrong)
-    forms.counted(files, 1, None, Text("规则包文件", "a pack file"), wrong)
-    if files.count("-") > 1:
-        wrong.append(Problem.of("E018"))
-    forms.refuse(wrong)
+    """Checks the files, and returns the exit code."""
+    here, form = forms.opened_on_files(ctx, format, lang, files, _PACKS)
     out, err = Lines(here.out), Lines(here.err)
     linted = []
     for name in files:
@@ -113,8 +68,8 @@ def _lint(
     if form == "json":
         forms.as_json({"files": [_plain(one) for one in linted]}, here.out)
     if any(one.errors for one in linted):
-        return forms.BAD_INPUT
-    return forms.DIFFERS if any(one.warnings for one in linted) else forms.DONE
+        return BAD_INPUT
+    return DIFFERS if any(one.warnings for one in linted) else DONE
 
 
 def _linted(name: str, stdin: BinaryIO | None) -> _Linted:
@@ -128,7 +83,8 @@ def _linted(name: str, stdin: BinaryIO | None) -> _Linted:
         return _Linted(name, None, error.problems, (), text)
     warnings = () if is_json else tuple(style_of(text, name))
     try:
-        return _Linted(name, pack_of(document), (), warnings, text)
+        pack = pack_of(document)
+        return _Linted(name, pack, (), tuple(sorted((*warnings, *figures_of(pack)))), text)
     except TicRulesError as error:
         return _Linted(name, None, error.problems, warnings, text)
 

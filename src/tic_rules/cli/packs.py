@@ -8,31 +8,27 @@ from typing import Any, Final
 
 import click
 
-from tic_rules import calendar, shipped
+from tic_rules import shipped
 from tic_rules.cli import forms
-from tic_rules.cli.commands import Command, Option, once, session
+from tic_rules.cli.asked import as_of_day
+from tic_rules.cli.commands import once
+from tic_rules.cli.exit_codes import DONE
 from tic_rules.cli.lines import Lines
-from tic_rules.cli.screens import Example
 from tic_rules.engine.standing import standing_on
-from tic_rules.errors import Lang, Place, Problem
+from tic_rules.errors import Lang, Problem
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Norm, Question, Relaxation
 from tic_rules.ir.pack import IssueKind, Pack
 from tic_rules.packs.load import load_pack
+from tic_rules.report.norm_told import QUESTIONS
 from tic_rules.report.standing import standing_text
-from tic_rules.written import RefusedError
 
 KINDS: Final = {
     IssueKind.DRAFT: Text("征求意见稿", "consultation draft"),
     IssueKind.TRIAL: Text("试行", "trial"),
     IssueKind.IN_FORCE: Text("正式施行", "in force"),
 }
-QUESTIONS: Final = {
-    Question.ENTRY: Text("申报", "entry"),
-    Question.PROCEDURE: Text("程序", "procedure"),
-    Question.OPERATION: Text("运行", "operation"),
-    Question.NAMING: Text("名称", "naming"),
-}
+_NOTHING: Final = forms.Wanted(Text("", ""), most=0)
 _COUNTS: Final = {
     "norms": Text("规则", "norms"),
     "tracks": Text("申报途径", "tracks"),
@@ -43,66 +39,27 @@ _COUNTS: Final = {
 }
 
 
-def command() -> Command:
-    """The command as Click runs it."""
-    return Command(
-        "packs",
-        about=Text(
-            "列出随本库提供的规则包：城市、编号、版本、摘要值、性质、在某日是否施行、各有多少内容。",
-            "Lists the packs that travel with the library: city, id, version, digest, kind, standing on a day, counts.",
-        ),
-        examples=(
-            Example(Text("tic-rules packs", "tic-rules packs"), Text("今天有哪些规则包", "the packs, as of today")),
-            Example(
-                Text("tic-rules packs --on 2027-01-01 --format json", "tic-rules packs --on 2027-01-01 --format json"),
-                Text("在某日是否施行，供程序读取", "how they stand on a day, for a program"),
-            ),
-        ),
-        exit_codes={forms.DONE: Text("已列出。", "Listed."), forms.BAD_INPUT: Text("命令行有误。", "Bad usage.")},
-        params=[
-            Option(
-                "--on",
-                value=Text("日期", "DATE"),
-                says=Text("看哪一天是否施行；不写时是中国的今天。", "The day tested; left out: today in China."),
-            ),
-            *forms.options(),
-        ],
-        callback=_packs,
-    )
-
-
 @click.pass_context
-def _packs(
+def run(
     ctx: click.Context,
     on: tuple[str, ...],
     format: tuple[str, ...],  # noqa: A002  (the option's name)
     lang: tuple[str, ...],
 ) -> int:
-    here = session(ctx)
+    """Lists the packs, and returns the exit code."""
     wrong: list[Problem] = []
-    form = forms.form_of(format, lang, wrong)
-    day = day_of(once(on, "--on", wrong), wrong)
-    forms.refuse(wrong)
+    day = as_of_day(once(on, "--on", wrong), wrong)
+    here, form = forms.opened(ctx, format, lang, (), _NOTHING, wrong)
     packs = [load_pack(name) for name in shipped.pack_names()]
     if form == "json":
         forms.as_json({"on": day.isoformat(), "packs": [described(pack, day) for pack in packs]}, here.out)
-        return forms.DONE
+        return DONE
     lines = Lines(here.out)
     for number, pack in enumerate(packs):
         if number:
             lines.say()
         _say(pack, day, here.lang, lines)
-    return forms.DONE
-
-
-def day_of(written: str | None, wrong: list[Problem]) -> date:
-    """The day that ``--on`` names, today in China where it is left out; what is no day is noted."""
-    if written is not None:
-        try:
-            return calendar.parse_day(written)
-        except RefusedError as error:
-            wrong.append(Problem.of(error.problem_code, Place("--on"), **error.values))
-    return calendar.today_in_china()
+    return DONE
 
 
 def counts(pack: Pack) -> dict[str, int]:

@@ -14,20 +14,13 @@ from tic_rules.cli.commands import Command, Entry, Option, Program, once, one_of
 from tic_rules.cli.screens import Example, Page, Part
 from tic_rules.errors import Problem, UsageError
 from tic_rules.ir.catalogue import Text
-from tic_rules.version import __version__
 
 
-def _check() -> Command:
-    from tic_rules.cli import check
-
-    return check.command()
-
-
-def _loaded(module: str) -> Callable[[], Command]:
-    """What loads the command of a module of this folder."""
+def _loaded(name: str) -> Callable[[], Command]:
+    """What loads how a command is typed."""
 
     def load() -> Command:
-        made: Command = import_module(f"tic_rules.cli.{module}").command()
+        made: Command = import_module(f"tic_rules.cli.usage.{name}").command()
         return made
 
     return load
@@ -36,7 +29,7 @@ def _loaded(module: str) -> Callable[[], Command]:
 COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
     {
         "check": Entry(
-            _check,
+            _loaded("check"),
             Text(
                 "判断一份或几份资料，写出结论、依据和还缺什么。",
                 "Decides one or more dossiers: verdict, grounds, what is open.",
@@ -78,6 +71,21 @@ COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
                 "Writes a dossier to fill in, each field with its meaning, unit and evidence.",
             ),
         ),
+        "status": Entry(
+            _loaded("status"),
+            Text(
+                "按历史记录说明中心批准之后的状况。",
+                "Where a centre stands after approval, by its history.",
+            ),
+        ),
+        "due": Entry(
+            _loaded("due"),
+            Text("列出到期的义务，可写成日历文件。", "Lists what falls due, as a calendar file too."),
+        ),
+        "record": Entry(
+            _loaded("record"),
+            Text("向登记簿添加中心、事件或认定。", "Adds centres, events and findings to a register."),
+        ),
         "compare": Entry(
             _loaded("compare"),
             Text("同一份资料与各市并列比较。", "Holds a dossier against all cities, side by side."),
@@ -92,11 +100,15 @@ _ABOUT: Final = Text(
 
 EXAMPLES: Final = (
     Example(
-        Text("tic-rules check 资料.yaml --city shijiazhuang", "tic-rules check dossier.yaml --city shijiazhuang"),
+        Text("tic-rules ask 聊城", "tic-rules ask liaocheng"),
+        Text("逐项提问，写出资料 dossier-liaocheng.yaml", "answer questions; writes dossier-liaocheng.yaml"),
+    ),
+    Example(
+        Text("tic-rules check 资料.yaml --city 聊城", "tic-rules check dossier.yaml --city liaocheng"),
         Text("判断一家单位：结论、依据、还缺什么", "decide one applicant: verdict, grounds, what is open"),
     ),
     Example(
-        Text("tic-rules explain shijiazhuang 十.四", "tic-rules explain shijiazhuang 10.4"),
+        Text("tic-rules explain 石家庄 十.四", "tic-rules explain shijiazhuang 10.4"),
         Text(
             "看一条规则：出处、要求、界限两边的例子", "read one norm: its place, what it asks, examples at its bounds"
         ),
@@ -105,12 +117,8 @@ EXAMPLES: Final = (
         Text("tic-rules lint 我的规则.yaml", "tic-rules lint my-pack.yaml"),
         Text("改了规则包，检查内容和写法", "check a policy pack that you edited"),
     ),
-    Example(
-        Text("tic-rules verify 记录.json", "tic-rules verify record.json"),
-        Text("核对一份判断记录（check --format json）", "confirm a recorded determination (check --format json)"),
-    ),
 )
-"""Four tasks, as commands that can be typed."""
+"""Four tasks as commands that can be typed: get a dossier, decide it, read what a norm asks, check an edited pack."""
 
 _MORE: Final = Text(
     "tic-rules --help  全部命令        English: tic-rules --lang en",
@@ -149,5 +157,7 @@ def _bare(ctx: click.Context, lang: tuple[str, ...]) -> None:
 
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> Any:
     if asked and not ctx.resilient_parsing:
+        from tic_rules.version import __version__
+
         session(ctx).out.say([f"{wording.PROGRAM} {__version__}"])
         ctx.exit(0)

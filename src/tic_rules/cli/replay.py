@@ -11,9 +11,9 @@ import click
 
 from tic_rules import shipped, source
 from tic_rules.cli import forms, records
-from tic_rules.cli.commands import Argument, Command, Option, once, session
+from tic_rules.cli.commands import once
+from tic_rules.cli.exit_codes import DIFFERS, DONE
 from tic_rules.cli.lines import Lines
-from tic_rules.cli.screens import Example
 from tic_rules.engine.decide import decide
 from tic_rules.errors import Lang, Place, Problem, RecordError, UsageError
 from tic_rules.facts import Dossier
@@ -25,6 +25,7 @@ from tic_rules.ir.record import from_json, record_of
 from tic_rules.packs.load import load_pack
 from tic_rules.report.marks import OF_VERDICT
 
+_FILES: Final = forms.Wanted(Text("判断记录和资料两个文件", "a record and a dossier"), least=2, most=2)
 _SHOWN: Final = 30
 """How many differences are shown to people; the rest are counted, and programs are given all."""
 _LONGEST: Final = 120
@@ -63,78 +64,19 @@ class Change:
     now: object
 
 
-def command() -> Command:
-    """The command as Click runs it."""
-    return Command(
-        "replay",
-        about=Text(
-            "把记录下来的判断用同一个规则包、同一天、同一个问题重新作一遍，逐字节比较。规则包按记录的摘要值找，找不到就说找不到，"
-            "不用新版本代替。",
-            "Decides again what a record says was decided, by the same pack, day and question, and compares byte for "
-            "byte. The pack is found by the recorded digest; where it is not at hand that is said, and no newer one "
-            "is taken.",
-        ),
-        examples=(
-            Example(
-                Text("tic-rules replay 记录.json 资料.yaml", "tic-rules replay record.json dossier.yaml"),
-                Text("重新判断，比较", "decide again and compare"),
-            ),
-            Example(
-                Text(
-                    "tic-rules replay 记录.json 资料.yaml --pack 旧规则.yaml",
-                    "tic-rules replay record.json dossier.yaml --pack old-pack.yaml",
-                ),
-                Text("记录出自另一个规则包文件", "where the record was made by a pack file"),
-            ),
-        ),
-        exit_codes={
-            forms.DONE: Text("逐字节相同。", "The same bytes."),
-            forms.DIFFERS: Text("有不同，已列出。", "Something differs, and is shown."),
-            forms.BAD_INPUT: Text(
-                "命令行、记录或资料有误，或没有记录所说的规则包。",
-                "Bad usage, record or dossier, or the pack of the record is not at hand.",
-            ),
-        },
-        params=[
-            Argument(
-                "files",
-                value=Text("记录 资料", "RECORD DOSSIER"),
-                says=Text(
-                    "check --format json 写出的记录，和当时的资料；其中一个可以是 -（标准输入）。",
-                    "The record that check --format json wrote, and the dossier of that time; one of them may be - "
-                    "(standard input).",
-                ),
-            ),
-            Option(
-                "--pack",
-                value=Text("文件", "FILE"),
-                says=Text(
-                    "作出记录的规则包文件；摘要值须与记录相同。",
-                    "The pack file that made the record; its digest must match.",
-                ),
-            ),
-            *forms.options(),
-        ],
-        callback=_replay,
-    )
-
-
 @click.pass_context
-def _replay(
+def run(
     ctx: click.Context,
     files: tuple[str, ...],
     pack: tuple[str, ...],
     format: tuple[str, ...],  # noqa: A002  (the option's name)
     lang: tuple[str, ...],
 ) -> int:
-    here = session(ctx)
+    """Decides again, and returns the exit code."""
     wrong: list[Problem] = []
-    form = forms.form_of(format, lang, wrong)
     file = once(pack, "--pack", wrong)
-    forms.counted(files, 2, 2, Text("判断记录和资料两个文件", "a record and a dossier"), wrong)
-    if files.count("-") > 1:
-        wrong.append(Problem.of("E018"))
-    forms.refuse(wrong)
+    forms.from_stdin_once(files, wrong)
+    here, form = forms.opened(ctx, format, lang, files, _FILES, wrong)
     name, dossier_name = files
     content = records.read(name, here.stdin)
     recorded = _recorded(content, name)
@@ -151,7 +93,7 @@ def _replay(
         forms.as_json(_plain(recorded, found, same, changes), here.out)
     else:
         _say(recorded, again, same, changes, here.lang, Lines(here.out))
-    return forms.DONE if same else forms.DIFFERS
+    return DONE if same else DIFFERS
 
 
 def _recorded(content: bytes, name: str) -> Determination:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import io
+import os
+import sys
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -11,12 +13,20 @@ from tic_rules.cli import wording
 from tic_rules.cli.streams import Sink
 from tic_rules.errors import Lang
 from tic_rules.ir.catalogue import Text
+from tic_rules.report.folding import fold
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 PIPED_WIDTH: Final = 80
 """Columns where no terminal says how many it has."""
+
+_LEAST: Final = 40
+"""Narrower than this, help is no longer folded to fit."""
+_WIDEST: Final = 10_000
+_HEIGHT: Final = 25
+"""Of a console; nothing that we print asks for it."""
+_WIDE: Final = frozenset("WF")
 
 _BESIDE: Final = 26
 """The longest that can be typed for what it does to stand beside it, in characters; else it stands below."""
@@ -59,18 +69,35 @@ class Example:
         return Row(self.typed.of(lang), self.says.of(lang))
 
 
+def width(sink: Sink) -> int:
+    """The columns of a sink: as many as its terminal has, PIPED_WIDTH where there is none or it does not say.
+
+    COLUMNS has the last word about a terminal, and none about a file or a pipe.
+    """
+    if not sink.isatty():
+        return PIPED_WIDTH
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and 0 < int(told) <= _WIDEST:
+        return int(told)
+    try:
+        # An old Windows console begins a new line by itself where one is full.
+        return os.get_terminal_size(sink.fileno()).columns - (sys.platform == "win32") or PIPED_WIDTH
+    except (OSError, ValueError):
+        return PIPED_WIDTH
+
+
 def console(sink: Sink) -> Console:
-    """A console on a sink: as wide as its terminal, PIPED_WIDTH where there is none; nothing printed is markup.
+    """A console on a sink, as wide as it; nothing printed is markup.
 
     A terminal's own wishes about colour (NO_COLOR and the like) are kept; a file or a pipe gets plain text always.
     """
     from rich.console import Console
 
-    terminal = sink.isatty()
     return Console(
         file=sink,  # type: ignore[arg-type]  # a Sink is a text stream; rich asks for IO[str]
-        width=None if terminal else PIPED_WIDTH,
-        force_terminal=terminal,
+        width=width(sink),
+        height=_HEIGHT,
+        force_terminal=sink.isatty(),
         force_jupyter=False,
         markup=False,
         emoji=False,
@@ -79,29 +106,29 @@ def console(sink: Sink) -> Console:
 
 
 def show(page: Page, lang: Lang, out: Sink) -> None:
-    """Prints a page, no line with a blank at its end."""
-    from rich.console import Console, RenderableType
-    from rich.padding import Padding
-    from rich.table import Table
-    from rich.text import Text as Line
-
-    blocks: list[RenderableType] = [Line(page.about)]
+    """Prints a page, no line with a blank at its end; what can be typed stands on one line, to be copied."""
+    room = max(width(out), _LEAST)
     if page.usage:
-        blocks = [Line(f"{wording.USAGE.of(lang)}{page.usage}"), Line(), *blocks]
+        out.say([f"{wording.USAGE.of(lang)}{page.usage}", ""])
+    out.say(fold(page.about, room, columns))
     for part in page.parts:
-        blocks += [Line(), Line(part.heading)] if part.heading else [Line()]
-        if max(len(row.typed) for row in part.rows) > _BESIDE:
-            for row in part.rows:
-                blocks += [Line(f"  {row.typed}", no_wrap=True), Padding(Line(row.says), (0, 0, 0, 6))]
-        else:
-            table = Table.grid(padding=(0, 2, 0, 0))
-            table.add_column(no_wrap=True)
-            table.add_column(overflow="fold")
-            for row in part.rows:
-                table.add_row(Line(f"  {row.typed}"), Line(row.says))
-            blocks.append(table)
-    draft = Console(file=io.StringIO(), width=console(out).width, markup=False, emoji=False, highlight=False)
-    with draft.capture() as printed:
-        for block in blocks:
-            draft.print(block, overflow="ignore" if isinstance(block, Line) and block.no_wrap else None, crop=False)
-    out.say(line.rstrip() for line in printed.get().splitlines())
+        out.say(["", part.heading] if part.heading else [""])
+        beside = max(columns(row.typed) for row in part.rows)
+        for row in part.rows:
+            if beside > _BESIDE:
+                out.say([f"  {row.typed}"])
+                out.say(f"      {line}" for line in fold(row.says, room - 6, columns))
+            else:
+                first, *rest = fold(row.says, room - beside - 4, columns)
+                out.say([f"  {row.typed}{' ' * (beside - columns(row.typed) + 2)}{first}".rstrip()])
+                out.say(f"{' ' * (beside + 4)}{line}" for line in rest)
+
+
+def columns(text: str) -> int:
+    """The columns of a terminal that a text of ours takes: two for each wide character, none for a combining one.
+
+    What comes from outside is measured by rich, which knows more of Unicode and takes longer to load.
+    """
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in _WIDE else 1 for char in text
+    )

@@ -10,16 +10,16 @@ import click
 
 from tic_rules import audit
 from tic_rules.cli import forms, records
-from tic_rules.cli.commands import Argument, Command, session
+from tic_rules.cli.exit_codes import BAD_INPUT, DIFFERS, DONE
 from tic_rules.cli.lines import Lines
-from tic_rules.cli.screens import Example
-from tic_rules.errors import Lang, Problem, TicRulesError
+from tic_rules.errors import Lang, TicRulesError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.report.catalogue import quoted
 from tic_rules.report.marks import OF_VERDICT
 from tic_rules.truth import Verdict
 
+_RECORDS: Final = forms.Wanted(Text("判断记录的文件", "the file of a record"), least=1)
 _SHOWN: Final = 50
 """How many faults of one record are shown to people; the rest are counted, and programs are given all."""
 _CONFIRMED: Final = Text(
@@ -45,68 +45,18 @@ class _Checked:
     faults: list[audit.Fault]
 
 
-def command() -> Command:
-    """The command as Click runs it."""
-    return Command(
-        "verify",
-        about=Text(
-            "只凭判断记录本身核对它：每个结论、数额、差额、期限和出处能否由记录所载的资料得出。不用引擎，也不用规则包。",
-            "Confirms recorded determinations from the records alone: whether each verdict, amount, margin, due day "
-            "and citation follows from what the record holds. Neither the engine nor the pack is used.",
-        ),
-        examples=(
-            Example(
-                Text(
-                    "tic-rules check 资料.yaml --format json > 记录.json",
-                    "tic-rules check dossier.yaml --format json > record.json",
-                ),
-                Text("先把判断存成记录", "first keep a determination as a record"),
-            ),
-            Example(
-                Text("tic-rules verify 记录.json", "tic-rules verify record.json"),
-                Text("核对记录", "confirm the record"),
-            ),
-        ),
-        exit_codes={
-            forms.DONE: Text("每份记录都核对无误。", "Every record is confirmed."),
-            forms.DIFFERS: Text("有不符之处。", "A record has a fault."),
-            forms.BAD_INPUT: Text(
-                "命令行有误，或文件不是 JSON；其余文件照常核对。",
-                "Bad usage, or a file is no JSON; the other files are checked all the same.",
-            ),
-        },
-        params=[
-            Argument(
-                "files",
-                value=Text("记录...", "RECORD..."),
-                says=Text(
-                    "check --format json 写出的文件，可以几份；- 是标准输入。",
-                    "Files that check --format json wrote, any number; - is standard input.",
-                ),
-            ),
-            *forms.options(),
-        ],
-        callback=_verify,
-    )
-
-
 @click.pass_context
-def _verify(
+def run(
     ctx: click.Context,
     files: tuple[str, ...],
     format: tuple[str, ...],  # noqa: A002  (the option's name)
     lang: tuple[str, ...],
 ) -> int:
-    here = session(ctx)
-    wrong: list[Problem] = []
-    form = forms.form_of(format, lang, wrong)
-    forms.counted(files, 1, None, Text("判断记录的文件", "the file of a record"), wrong)
-    if files.count("-") > 1:
-        wrong.append(Problem.of("E018"))
-    forms.refuse(wrong)
+    """Confirms the records, and returns the exit code."""
+    here, form = forms.opened_on_files(ctx, format, lang, files, _RECORDS)
     lines = Lines(here.out)
     told: list[dict[str, Any]] = []
-    codes = {forms.DONE}
+    codes = {DONE}
     for name in files:
         try:
             content = records.json_of(records.read(name, here.stdin), name)
@@ -114,18 +64,18 @@ def _verify(
             here.out.flush()
             here.err.say(error.lines(here.lang))
             told.append({"file": visible(name), "problems": [forms.problem_of(problem) for problem in error.problems]})
-            codes.add(forms.BAD_INPUT)
+            codes.add(BAD_INPUT)
             continue
         checked = list(_checked(name, content))
-        codes |= {forms.DIFFERS for one in checked if one.faults}
+        codes |= {DIFFERS for one in checked if one.faults}
         if not checked:
-            codes.add(forms.DIFFERS)
+            codes.add(DIFFERS)
         told += [_plain(name, one) for one in checked]
         if form == "text":
             _say(name, checked, here.lang, lines)
     if form == "json":
         forms.as_json({"records": told}, here.out)
-    elif codes == {forms.DONE}:
+    elif codes == {DONE}:
         lines.say(_LIMITS.of(here.lang))
     return max(codes)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tic_rules import calendar
+from tic_rules import arguments, calendar
 from tic_rules.errors import InputError, Place, Problem, UsageError
 from tic_rules.facts import Dossier
 from tic_rules.ir.norms import Question, Track
@@ -40,13 +40,19 @@ class Asking:
     as_of: date
 
     @classmethod
-    def of(cls, pack: Pack, on: date | None, question: Question | str, tracks: Collection[str]) -> Asking:
-        """Reads what a caller asked; ``on`` is today in China if left out."""
-        asked = _question(question)
+    def of(
+        cls, call: str, pack: Pack, on: date | None, question: Question | str, tracks: Collection[str]
+    ) -> Asking:
+        """Reads what a caller of ``call`` asked; ``on`` is today in China if left out."""
+        if not isinstance(pack, Pack):
+            raise arguments.refuse(call, "pack", pack, arguments.A_PACK)
+        asked = asked_question(question)
+        if not isinstance(tracks, str):
+            arguments.names(call, "tracks", tracks)
         named = (tracks,) if isinstance(tracks, str) else tuple(tracks)
         if wrong := _unknown(pack, named):
             raise UsageError(wrong)
-        return cls(asked, named, calendar.today_in_china() if on is None else day_asked(on))
+        return cls(asked, named, as_of_day(on))
 
     def about(self, pack: Pack, dossier: Dossier) -> Asked:
         """The question about one dossier: tracks that nobody named are those of its application.
@@ -58,7 +64,8 @@ class Asking:
         return Asked(self.question, tried, bool(named), self.as_of)
 
 
-def _question(question: Question | str) -> Question:
+def asked_question(question: Question | str) -> Question:
+    """The question that is asked. Raises UsageError for one that there is not."""
     try:
         return Question(question)
     except ValueError:
@@ -66,8 +73,13 @@ def _question(question: Question | str) -> Question:
         raise UsageError([Problem.unknown("E003", question, known)]) from None
 
 
-def day_asked(on: object) -> date:
-    """A plain day within the bounds of all days: a moment is on no particular day until its zone is known."""
+def as_of_day(on: object) -> date:
+    """The as-of date, today in China if left out. Raises UsageError for what is no day.
+
+    A moment is on no particular day until its zone is known.
+    """
+    if on is None:
+        return calendar.today_in_china()
     if type(on) is date and calendar.FIRST_DAY <= on <= calendar.LAST_DAY:
         return on
     if not isinstance(on, date) or isinstance(on, datetime):

@@ -14,8 +14,9 @@ from tic_rules.engine.findings import Findings
 from tic_rules.engine.standing import standing_on
 from tic_rules.engine.totals import check_totals
 from tic_rules.engine.view import View
-from tic_rules.errors import InputError
+from tic_rules.errors import InputError, UsageError
 from tic_rules.facts import Dossier
+from tic_rules.facts.problems import not_a_dossier
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
 from tic_rules.ir.catalogue import Text
@@ -48,9 +49,12 @@ def decide(
     ``on`` is the as-of date (today in China if left out). ``tracks`` names the ways in to try; left out, it is the one
     that the application states, where it is an application to this city, else all of them. The result is a pure
     function of these, the pack and the working-day calendar. Raises InputError where the dossier contradicts itself or
-    states a track that there is not, UsageError for an unknown question or track or an as-of date that is none.
+    states a track that there is not, UsageError for an unknown question or track, an as-of date that is none, and an
+    argument of another type.
     """
-    asking = Asking.of(pack, on, question, tracks)
+    asking = Asking.of("decide", pack, on, question, tracks)
+    if not isinstance(dossier, Dossier):
+        raise UsageError([not_a_dossier(type(dossier).__name__)])
     checked = Dossier.checked(dossier)
     try:
         return _decided(pack, checked, asking.about(pack, checked))
@@ -60,9 +64,10 @@ def decide(
 
 def _decided(pack: Pack, checked: Dossier, asked: Asked) -> Determination:
     as_of = asked.as_of
-    case = Case(pack, View(checked, pack, as_of), as_of)
+    view = View(checked, pack, as_of)
+    case = Case(pack, view, as_of)
     findings = Findings(case, checked.findings or ())
-    if wrong := [*case.view.wrong, *findings.wrong]:
+    if wrong := [*view.wrong, *findings.wrong]:
         raise InputError(wrong)
     evaluator = Evaluator(case, findings)
     check_totals(pack, evaluator)
@@ -92,7 +97,7 @@ def _decided(pack: Pack, checked: Dossier, asked: Asked) -> Determination:
         truth=FALSE if truth is None else truth,
         tracks=track_results,
         norms=norms,
-        left_out=(*case.view.left_out(), *findings.left_out()),
+        left_out=(*view.left_out(), *findings.left_out()),
     )
 
 

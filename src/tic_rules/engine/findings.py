@@ -100,7 +100,6 @@ class Findings:
             entry.basis or "",
         )
 
-
     def _recorded_act(
         self,
         finding: Finding,

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from tic_rules import arguments
+from tic_rules.errors import Problem, UsageError
+from tic_rules.inert import one_line
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import Determination
 from tic_rules.ir.pack import Pack
+from tic_rules.ir.paths import calendar_year, series_and_year, without_members
 from tic_rules.truth import FALSE, OpenPoint, PointKind, Verdict, asked_with
 
-_CALENDAR = re.compile(r"calendar\.([0-9]{4})")
-_YEAR = re.compile(r"(.+)\[([0-9]{4})\]")
-_MEMBER = re.compile(r"\[[0-9]+\]")
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NextQuestion:
     """One open point that still matters: what to ask, whom, and what the answer settles."""
 
@@ -29,13 +28,28 @@ class NextQuestion:
     touches: tuple[str, ...]
     """All norms, by id, that are open because of it."""
 
+    def __repr__(self) -> str:
+        """What is asked, and how many norms it settles and touches, in one plain line."""
+        about = f" about {self.point.about}" if self.point.about else ""
+        counted = f"settles {len(self.settles)}, touches {len(self.touches)}"
+        return one_line(f"<NextQuestion {self.point.kind} {self.point.name}{about}: {self.ask.zh} ({counted})>")
+
 
 def next_questions(pack: Pack, determination: Determination) -> tuple[NextQuestion, ...]:
     """The open points of a determination that can still change its verdict, in the order in which to ask them.
 
     Nothing is asked once the verdict is settled, nor of a track that has failed or a norm that is settled. What settles
-    more norms by itself comes first, then what touches more, then facts before findings.
+    more norms by itself comes first, then what touches more, then facts before findings. Raises UsageError where the
+    pack is not the one that made the determination.
     """
+    if not isinstance(pack, Pack):
+        raise arguments.refuse("next_questions", "pack", pack, arguments.A_PACK)
+    if not isinstance(determination, Determination):
+        raise arguments.refuse("next_questions", "determination", determination, arguments.A_DETERMINATION)
+    made = determination.pack
+    if (made.id, made.version, made.digest) != (pack.id, pack.version, pack.digest):
+        said = {"made": f"{made.id} {made.version} {made.digest}", "pack": f"{pack.id} {pack.version} {pack.digest}"}
+        raise UsageError([Problem.of("E039", **said)])
     live = {
         name
         for track in determination.tracks
@@ -65,10 +79,11 @@ def _wording(pack: Pack, point: OpenPoint) -> tuple[Text, tuple[Text, ...]]:
     if point.kind is PointKind.FINDING:
         finding = pack.finding_by_id[point.name]
         return finding.ask, tuple(pack.authority_by_id[who].title for who in finding.decided_by)
-    if year := _CALENDAR.fullmatch(point.name):
-        return Text(f"{year[1]}年的工作日历", f"the working-day calendar of {year[1]}"), ()
-    if (yearly := _YEAR.fullmatch(point.name)) and yearly[1] in pack.catalogue:
-        spec = pack.catalogue[yearly[1]]
-        return Text(f"{spec.title.zh}：{yearly[2]}年", f"{spec.title.en}: {yearly[2]}"), (spec.evidence,)
-    spec = pack.catalogue[_MEMBER.sub("[]", point.name)]
+    if year := calendar_year(point.name):
+        return Text(f"{year}年的工作日历", f"the working-day calendar of {year}"), ()
+    series, year = series_and_year(point.name) or ("", "")
+    if series in pack.catalogue:
+        spec = pack.catalogue[series]
+        return Text(f"{spec.title.zh}：{year}年", f"{spec.title.en}: {year}"), (spec.evidence,)
+    spec = pack.catalogue[without_members(point.name)]
     return spec.title, (spec.evidence,)

@@ -27,8 +27,7 @@ def subject(entry: RecordedFinding, place: str, pack: Pack, view: Sees) -> str |
     if entry.about is None:
         if None in lists:
             return None
-        listed = "、".join(sorted(path for path in lists if path))
-        return Problem.of("E159", Place(path=place), finding=name, lists=listed)
+        return Problem.of("E159", Place(path=place), finding=name, **_listed(lists))
     at = Place(path=f"{place}.about")
     if lists == {None}:
         return Problem.of("E180", at, finding=name)
@@ -37,10 +36,14 @@ def subject(entry: RecordedFinding, place: str, pack: Pack, view: Sees) -> str |
         case [path]:
             return path
         case []:
-            listed = "、".join(sorted(path for path in lists if path))
-            return Problem.of("E178", at, about=entry.about, lists=listed)
+            return Problem.of("E178", at, about=entry.about, **_listed(lists))
         case _:
             return Problem.of("E179", at, about=entry.about, first=found[0])
+
+
+def _listed(lists: frozenset[str | None]) -> dict[str, str]:
+    paths = sorted(path for path in lists if path)
+    return {"lists": "、".join(paths), "lists_en": ", ".join(paths)}
 
 
 def _members(lists: frozenset[str | None], view: Sees) -> Iterator[Member]:

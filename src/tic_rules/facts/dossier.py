@@ -15,7 +15,7 @@ from weakref import ReferenceType, ref
 from pydantic import Field, PrivateAttr, ValidationError, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError, to_jsonable_python
 
-from tic_rules import shipped, source
+from tic_rules import arguments, shipped, source
 from tic_rules.errors import InputError, Problem
 from tic_rules.facts import problems, words
 from tic_rules.facts.centre import Centre
@@ -24,7 +24,7 @@ from tic_rules.facts.findings import BanInForce, RecordedFinding
 from tic_rules.facts.parts import ListOf, OrNone, Part
 from tic_rules.facts.procedure import Application, Procedure
 from tic_rules.facts.units import Agreement, LeadUnit, Partner
-from tic_rules.inert import visible
+from tic_rules.inert import one_line
 from tic_rules.ir.shown import Shown
 from tic_rules.quantity import Kind, parse_machine
 from tic_rules.written import RefusedError
@@ -124,7 +124,7 @@ class Dossier(Shown, Part):
         lead, application = getattr(self, "lead", None), getattr(self, "application", None)
         said = [str(getattr(lead, "name", None) or "(no name)"), str(getattr(lead, "seat", None) or "(no seat)")]
         said += [str(text) for name in ("city", "submitted_on") if (text := getattr(application, name, None))]
-        return visible(f"<Dossier {', '.join(said)}>")
+        return one_line(f"<Dossier {', '.join(said)}>")
 
     __str__ = __repr__
 
@@ -137,18 +137,22 @@ class Dossier(Shown, Part):
         """Reads a YAML or JSON file (``-``: standard input), in UTF-8 or GB18030.
 
         ``cities`` names packs beyond the shipped ones whose own facts, and bans, may stand in it. Raises InputError
-        with every problem of the file, each with line and column.
+        with every problem of the file, each with line and column; UsageError for an argument of another type.
         """
+        if not isinstance(path, (str, bytes, os.PathLike)):
+            raise arguments.refuse("Dossier.from_file", "path", path, arguments.A_PATH)
         return cls.from_document(source.read_document(path, stdin=stdin), cities=cities)
 
     @classmethod
     def from_yaml(cls, text: str | bytes, *, cities: Collection[str] = ()) -> Self:
         """Reads YAML text. Raises InputError."""
+        arguments.text("Dossier.from_yaml", text)
         return cls.from_document(source.parse_yaml(text), cities=cities)
 
     @classmethod
     def from_json(cls, text: str | bytes, *, cities: Collection[str] = ()) -> Self:
         """Reads JSON text. Raises InputError."""
+        arguments.text("Dossier.from_json", text)
         return cls.from_document(source.parse_json(text), cities=cities)
 
     @classmethod
@@ -177,6 +181,9 @@ class Dossier(Shown, Part):
     @classmethod
     def from_document(cls, document: source.Document, *, cities: Collection[str] = ()) -> Self:
         """The dossier that a document holds, for a caller who keeps the document and its places. Raises InputError."""
+        if not isinstance(document, source.Document):
+            raise arguments.refuse("Dossier.from_document", "document", document, arguments.A_DOCUMENT)
+        arguments.names("Dossier", "cities", cities)
         written = source.plain(document.root)
         wrong = _wrong_at_top(written, cities) if isinstance(written, dict) else []
         found = list(problems.of_refusals(refusals_in(wrong), document))
@@ -285,7 +292,7 @@ def _wrong_at_top(data: Mapping[str, Any], cities: Collection[str]) -> list[Pyda
 def _wrong_local(city: str, written: object) -> Iterator[PydanticCustomError]:
     """What is wrong with the form of the facts under a pack's id; what they say is for the pack to read."""
     if not isinstance(written, Mapping):
-        expected = {"expected_zh": "若干“字段：值”", "expected_en": "a mapping of fields to values"}
+        expected = {"expected_zh": "若干行“字段: 值”", "expected_en": "fields with their values, each “field: value”"}
         yield refuse("E160", city, **expected, seen=seen(written))
         return
     for name, value in written.items():

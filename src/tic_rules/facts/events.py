@@ -48,14 +48,14 @@ def _kind(id_: str, zh: str, en: str, must: str = "", may: str = "", ended_by: s
 KINDS: Final = {
     kind.id: kind
     for kind in (
-        _kind("approved", "批准建设（筹建）", "Approved for building or preparation"),
+        _kind("approved", "批准建设（筹建）", "Approved for building or preparation", "", "until"),
         _kind("recognised", "认定授牌（纳入体系）", "Recognised"),
         _kind("annual_report", "报送年度报告", "Annual report filed", "year"),
         _kind("statistics", "报送统计报表", "Statistics filed", "year"),
         _kind("self_evaluation", "提交自评价报告", "Self-evaluation filed", "year"),
         _kind("evaluation", "评估或评价", "Evaluation", "grade", "type year"),
         _kind("evaluation_missed", "未参加评估", "Evaluation not attended", "", "type year without_reason"),
-        _kind("evaluation_left", "中途退出评估", "Evaluation left half-way", "", "type year"),
+        _kind("evaluation_left", "中途退出评估", "Evaluation left half-way", "", "type year without_reason"),
         _kind("acceptance", "建设验收", "Acceptance", "outcome"),
         _kind("extension_granted", "同意延期", "Extension granted"),
         _kind("rectification_ordered", "下达整改通知", "Rectification ordered", "", "due"),
@@ -93,6 +93,10 @@ KINDS: Final = {
 
 ABOUT_RECORDS: Final = frozenset({"withdrawn", "complete", "notice"})
 """Kinds that say something of the record, and are no event of the centre's life."""
+OF_STATES: Final = frozenset(
+    id_ for kind in KINDS.values() if kind.ended_by is not None for id_ in (kind.id, kind.ended_by)
+)
+"""Kinds that begin a state, or end one."""
 EVERY_KIND: Final = "all"
 
 _COMMON: Final = ("id", "kind", "day", "recorded_on", "by", "basis", "about", "corrects")
@@ -117,6 +121,9 @@ class Event(Part):
     about: Line | None = fact("情况说明", "What happened", "相应文书", "The document")
     corrects: Line | None = fact("更正哪一条记录", "The event that this one corrects", "登记簿", "Register")
 
+    until: Day | None = fact(
+        "批准文件所定建设（筹建）期的最后一日", "Last day of the period that the approval sets", "批准文件", "Approval"
+    )
     year: Year | None = fact("所属年度", "Year that it is about", "相应文书", "The document")
     grade: Line | None = fact("等次", "Grade", "评估结果文件", "Result of the evaluation")
     type: Annotated[str, choice(EVALUATION_TYPES)] | None = fact(

@@ -217,7 +217,9 @@ def read_flag(value: object) -> bool:
     """True or false; the words yes, no, on and off are not flags here."""
     if isinstance(value, bool):
         return value
-    raise refuse("E160", expected_zh="true 或 false", expected_en="true or false", seen=seen(value))
+    raise refuse(
+        "E160", expected_zh=" true（是）或 false（否）", expected_en="true (yes) or false (no)", seen=seen(value)
+    )
 
 
 Flag = Annotated[bool, Holds(FactKind.FLAG, read_flag, _as_is(bool), (("type", "boolean"),))]
@@ -314,7 +316,7 @@ def read_credit_code(value: object) -> str:
     if not isinstance(value, str):
         raise refuse(
             "E160",
-            expected_zh="18 位统一社会信用代码（请加引号）",
+            expected_zh=" 18 位统一社会信用代码（请加引号）",
             expected_en="a credit code of 18 characters, in quotes",
             seen=seen(value),
         )

@@ -27,7 +27,10 @@ class Part(BaseModel):
             raise refuse("E153")
         elif not isinstance(data, BaseModel):
             raise refuse(
-                "E160", expected_zh="若干“字段：值”", expected_en="a mapping of fields to values", seen=seen(data)
+                "E160",
+                expected_zh="若干行“字段: 值”",
+                expected_en="fields with their values, each “field: value”",
+                seen=seen(data),
             )
         return data
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tic_rules.quantity import Kind
+from tic_rules.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)

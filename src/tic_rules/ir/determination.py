@@ -9,7 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal, cast
 
+from tic_rules import arguments
 from tic_rules.errors import Lang
+from tic_rules.inert import one_line
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Citation, Question, Strength
 from tic_rules.ir.pack import IssueKind
@@ -101,7 +103,7 @@ class ReadingResult:
     """The verdict of the whole question if this one reading were the other; None where it is not evaluated."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NormResult:
     """One norm held against the dossier."""
 
@@ -118,6 +120,11 @@ class NormResult:
     """``require``, or where something may excuse it: require and excuse."""
     readings: tuple[ReadingResult, ...]
     remedy: Text | None
+
+    def __repr__(self) -> str:
+        """Id, how it came out, title and first citation, in one plain line."""
+        cites = f" ({self.cites[0].text.zh})" if self.cites else ""
+        return one_line(f"<NormResult {self.id}, {self.status}: {self.title.zh}{cites}>")
 
     @property
     def changes_verdict(self) -> bool:
@@ -200,6 +207,8 @@ class Determination(Shown):
         The file is whole or not there at all. Returns its path; raises UsageError where it cannot be written, and where
         there is one already unless ``overwrite`` says so.
         """
+        if not isinstance(path, (str, os.PathLike)):
+            raise arguments.refuse("Determination.report", "path", path, arguments.A_PATH)
         where = Path(path)
         cast(Filed, looks_of(self)).file(self, where, lang=lang, overwrite=overwrite)
         return where

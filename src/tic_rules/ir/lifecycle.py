@@ -49,7 +49,11 @@ class Period:
     cites: tuple[Citation, ...]
     title: Text
     stage: str
+    """The stage with which it begins."""
     lasts: Quantity
+    """How long, where the approval itself sets no last day."""
+    also_in: tuple[str, ...] = ()
+    """The stages after it in which it goes on."""
     strength: Strength = Strength.HARD
     extended_by: str | None = None
     """The kind of event that makes it longer."""
@@ -88,7 +92,8 @@ class AfterEvent:
     """A cycle after each event of a kind, of which ``where`` holds, to be done within a period."""
 
     kind: str
-    within: Quantity
+    within: Quantity | None
+    """None where the due day is the end of the next year."""
     where: Condition | None = None
 
 
@@ -102,6 +107,8 @@ class DueBy(StrEnum):
     """By a notice, which is an event."""
     END = "end"
     """By the end of the year, cycle or period that the duty is about."""
+    NEXT_YEAR = "next year"
+    """By the end of the calendar year after that of the year, cycle or event that the duty is about."""
 
 
 @dataclass(frozen=True, slots=True)

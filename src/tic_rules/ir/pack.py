@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from tic_rules.inert import visible
+from tic_rules.inert import one_line
 from tic_rules.ir.catalogue import Catalogue, FactSpec, Text
 from tic_rules.ir.conditions import Age, Compare, Condition, Count, ListSum, Measure, Proportion, TermRef, YearSum
 from tic_rules.ir.lifecycle import Lifecycle
@@ -79,7 +79,7 @@ class Pack(Shown):
     def __repr__(self) -> str:
         """Which pack it is, in one plain line."""
         said = [f"{self.id} {self.version}", self.title.zh, self.kind.value, f"{len(self.norms)} norms"]
-        return visible(f"<Pack {', '.join(said)}>")
+        return one_line(f"<Pack {', '.join(said)}>")
 
     __str__ = __repr__
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from tic_rules import arguments
 from tic_rules.errors import Place, Problem, RecordError
 from tic_rules.ir.determination import FORMAT, Determination
 from tic_rules.ir.status import Status
@@ -62,6 +63,8 @@ def _text(value: object) -> str:
 
 def from_json(text: str | bytes, source: str = "") -> Determination:
     """The determination that a JSON text records. Raises RecordError for anything else, and for another format."""
+    if not isinstance(text, (str, bytes, bytearray)):
+        raise arguments.refuse("Determination.from_json", "text", text, arguments.A_RECORD)
     place = Place(source)
     if len(text) > MOST_BYTES:
         raise RecordError([Problem.of("E050", place, detail="size")])

@@ -6,11 +6,13 @@ one who makes it as it is imported; nothing of it is loaded before something fir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
-from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from tic_rules.errors import Lang
+if TYPE_CHECKING:  # the whole library stands on this: it brings nothing along
+    from collections.abc import Callable, Container
+    from pathlib import Path
+
+    from tic_rules.errors import Lang
 
 
 class Looks(Protocol):

@@ -37,6 +37,8 @@ class Cycle:
     owed: Truth
     done_on: date | None
     grade: str | None
+    may_have_grade: bool
+    """Whether a grade may have been given that the record does not show."""
     missed: Truth
     late: Truth
     state: DutyState
@@ -84,7 +86,7 @@ class Duties:
             last = date(year + 1, 12, 31) if later else date(year, 12, 31)
             tested = min(due or last, self._known.on)
             owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
-            done = [m for m in self._done(duty) if m.fields.year == year]
+            done = [m for m in self._done(duty) if (m.fields.year or m.fields.day.year) == year]
             yield self._cycle(duty, year, "", due, owed, done)
 
     def _due_of_year(self, duty: Duty, year: int, falls: int) -> date | None:
@@ -93,6 +95,8 @@ class Duties:
                 return date(falls, month, day)
             case DueBy.END:
                 return date(falls, 12, 31)
+            case DueBy.NEXT_YEAR:
+                return date(year + 1, 12, 31)
             case DueBy.NOTICE:
                 return self._noticed(duty, year)
             case _:
@@ -123,10 +127,10 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        of_cycle = _by_cycle(self._done(duty), ends[1:])
+        of_cycle = _by_cycle((m for m in self._done(duty) if m.fields.day >= begins), ends[1:])
         for end in ends[1:]:
             mine = of_cycle[end]
-            due = end if duty.due is DueBy.END else self._noticed(duty, end.year)
+            due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
             owed = self._stages.within(duty.stages, min(end, self._known.on))
             yield self._cycle(duty, end.year, "", due, owed, mine)
 
@@ -138,7 +142,7 @@ class Duties:
             if truth == FALSE:
                 continue
             day = cause.fields.day
-            due, may_move = _last_day_of(day, cadence.within)
+            due, may_move = _last_day_after(day, cadence.within)
             until = next((c.fields.day for c in causes[number + 1 :] if c.fields.day > day), date.max)
             mine = [m for m in done if day < m.fields.day <= until]
             owed = all_of([truth, self._stages.within(duty.stages, min(due or day, self._known.on))])
@@ -168,8 +172,11 @@ class Duties:
         grade = getattr(sure[-1].fields, "grade", None) if sure else None
         silent = {OpenPoint(PointKind.FACT, events_path(duty.done_by)), *doubtful}
         if due is None:
-            unfixed = open_for([OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")])
-            late, missed = unfixed, unfixed if done_on is None else FALSE
+            # Where it is known that no notice has set a day, nothing is late, whatever else is not known.
+            unset = duty.due is DueBy.NOTICE and self._known.is_whole("notice")
+            point = OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")
+            late = FALSE if unset else open_for([point])
+            missed = late if done_on is None else FALSE
             state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
         elif done_on is not None:
             late, missed = settled(done_on > due), FALSE
@@ -189,7 +196,9 @@ class Duties:
         elif owed.is_open:
             state = DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
-        return Cycle(duty, label, after, due, False, owed, done_on, grade, missed, late, state)
+        contradicted = grade is None and any(m.fields.kind == "evaluation" for m in sure)
+        hidden = bool(doubtful) or contradicted or not self._known.is_whole(duty.done_by)
+        return Cycle(duty, label, after, due, False, owed, done_on, grade, hidden, missed, late, state)
 
 
 def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
@@ -208,8 +217,10 @@ def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Membe
     return found
 
 
-def _last_day_of(day: date, within: Quantity) -> tuple[date | None, bool]:
+def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:
     """The last day of a time given to do something, which is a working day; whether a calendar to come may move it."""
+    if within is None:
+        return date(day.year + 1, 12, 31), False
     count = int(within.amount)
     if within.kind is Kind.WORKDAYS:
         found = calendar.add_working_days(day, count)
@@ -253,6 +264,4 @@ def _grade(cycle: Cycle) -> str | None:
     """The grade of a cycle; NONE where it surely has none, None where that is not known."""
     if cycle.grade is not None:
         return cycle.grade
-    if cycle.state in {DutyState.NOT_OWED, DutyState.DUE, DutyState.MISSED}:
-        return NONE
-    return None
+    return None if cycle.may_have_grade and cycle.state is not DutyState.NOT_OWED else NONE

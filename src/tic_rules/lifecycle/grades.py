@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tic_rules.ir.lifecycle import Lifecycle
-from tic_rules.ir.status import Aside, AsideWhy
+from tic_rules.ir.status import AsideWhy
 from tic_rules.lifecycle.known import Happened, Known
 
 
@@ -11,6 +13,7 @@ def set_aside(known: Known, lifecycle: Lifecycle) -> None:
     """Sets aside the evaluations whose grade cannot be: nobody may be judged by them until they are corrected."""
     graded: dict[tuple[str | None, int, object], list[Happened]] = {}
     wrong: dict[str, AsideWhy] = {}
+    ungraded: list[Happened] = []
     for happened in known.of_kind("evaluation"):
         event = happened.event
         closed = lifecycle.grades_of(event.type)
@@ -23,7 +26,7 @@ def set_aside(known: Known, lifecycle: Lifecycle) -> None:
     for same in graded.values():
         if len({happened.event.grade for happened in same}) > 1:
             wrong |= {happened.path: AsideWhy.TWO_GRADES for happened in same}
-    for happened in list(known.events):
-        if happened.path in wrong:
-            known.events.remove(happened)
-            known.asides.append(Aside(happened.path, happened.kind, happened.day, wrong[happened.path]))
+            # It was held; how it came out is what nobody knows.
+            ungraded.append(replace(same[0], event=same[0].event.model_copy(update={"grade": None})))
+    known.set_aside(wrong)
+    known.events = sorted([*known.events, *ungraded], key=lambda happened: happened.day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -85,6 +85,12 @@ class Known:
             else:
                 self.events.append(Happened(record.path, event, kind, event.day))
         self.events.sort(key=lambda happened: happened.day)
+
+    def set_aside(self, why: Mapping[str, AsideWhy]) -> None:
+        """Leaves out the events at the paths, and says why of each."""
+        for happened in [happened for happened in self.events if happened.path in why]:
+            self.events.remove(happened)
+            self.asides.append(Aside(happened.path, happened.kind, happened.day, why[happened.path]))
 
     def of_kind(self, kind: str) -> list[Happened]:
         """The events of a kind."""

@@ -8,6 +8,7 @@ from datetime import date
 
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.view import Member
+from tic_rules.facts.events import OF_STATES
 from tic_rules.facts.history_facts import events_path
 from tic_rules.ir.lifecycle import Lifecycle, Move
 from tic_rules.ir.status import Aside, AsideWhy
@@ -102,7 +103,8 @@ class Stages:
         stages = self._lifecycle.stage_by_id
         why = None
         if not begun:
-            why = AsideWhy.BEFORE_APPROVAL
+            # A state that began before the centre was there may last into its life.
+            why = None if kind in OF_STATES else AsideWhy.BEFORE_APPROVAL
         elif all(stages[found.stage].ended for found in now):
             why = AsideWhy.AFTER_END
         elif any(move.on == kind and not move.come_from for move in self._lifecycle.moves):
@@ -115,6 +117,16 @@ class Stages:
         among: tuple[In, ...] = ()
         for segment in self.segments:
             if segment.start > day:
+                break
+            among = segment.among
+        return among
+
+    def before(self, day: date) -> tuple[In, ...]:
+        """The stages that the centre may have been in when what happened on a day began."""
+        among: tuple[In, ...] = ()
+        ended = {stage.id for stage in self._lifecycle.stages if stage.ended}
+        for segment in self.segments:
+            if segment.start > day or (segment.start == day and {found.stage for found in segment.among} <= ended):
                 break
             among = segment.among
         return among

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tic_rules import calendar
-from tic_rules.engine.asked import day_asked
+from tic_rules.engine.asked import as_of_day
 from tic_rules.engine.case import Case
 from tic_rules.engine.decide import cited, pack_ref
 from tic_rules.engine.evaluate import Evaluator
@@ -58,8 +58,8 @@ def status(pack: Pack, history: History, *, on: date | None = None, known_on: da
         raise UsageError([Problem.of("E060", pack=pack.id)])
     if history.city != pack.id:
         raise UsageError([Problem.of("E061", pack=pack.id, city=history.city)])
-    as_of = calendar.today_in_china() if on is None else day_asked(on)
-    known = Known.of(history, as_of, as_of if known_on is None else day_asked(known_on))
+    as_of = as_of_day(on)
+    known = Known.of(history, as_of, as_of if known_on is None else as_of_day(known_on))
     return _Standing(pack, pack.lifecycle, history, known).status()
 
 
@@ -73,17 +73,25 @@ class _Standing:
         self._known = known
         set_aside(known, lifecycle)
         self._rules = pack.after_approval
-        self._view = HistoryView(known, lifecycle.catalogue)
-        self._case = Case(self._rules, self._view, known.on)
-        findings = tuple(history.findings or ())
-        self._findings = Findings(self._case, findings)
-        if self._findings.wrong:
-            raise InputError(self._findings.wrong)
-        for deemed in lifecycle.deemed:
-            self._deem(deemed)
-        self._stages = Stages(lifecycle, self._view, self._evaluator())
+        self._stages = self._look()
+        early = {aside.path: aside.why for aside in self._stages.asides if aside.why is AsideWhy.BEFORE_APPROVAL}
+        if early:
+            # What counts of the rest, such as the evaluation before, turns on what is there.
+            known.set_aside(early)
+            self._stages = self._look()
         duties = Duties(known, self._view, self._stages, self._evaluator())
         self._cycles = [cycle for duty in lifecycle.duties for cycle in duties.cycles(duty)]
+
+    def _look(self) -> Stages:
+        """The stages, by the events that count now."""
+        self._view = HistoryView(self._known, self._lifecycle.catalogue)
+        self._case = Case(self._rules, self._view, self._known.on)
+        self._findings = Findings(self._case, tuple(self._history.findings or ()))
+        if self._findings.wrong:
+            raise InputError(self._findings.wrong)
+        for deemed in self._lifecycle.deemed:
+            self._deem(deemed)
+        return Stages(self._lifecycle, self._view, self._evaluator())
 
     def _evaluator(self) -> Evaluator:
         """An evaluator of what the view holds by now: what lists come to is worked out once by each."""
@@ -150,15 +158,20 @@ class _Standing:
             yield StageNow(stage.id, stage.title, stage.ended, found.since, found.by.id, self._cited(found.by.cites))
 
     def _period(self, period: Period) -> Iterator[PeriodNow]:
-        """How long the centre has in a stage that it is surely in."""
+        """How long the centre has in the stages that the period runs through, where it is surely in one of them."""
         now = self._stages.at(self._known.on)
-        if len(now) != 1 or now[0].stage != period.stage:
+        if len(now) != 1 or now[0].stage not in {period.stage, *period.also_in}:
             return
+        first = now[0].since
+        if period.also_in:
+            first = self._stages.begins((period.stage,)) or first
         extended = 0
         if period.extended_by is not None:
-            granted = [h for h in self._known.of_kind(period.extended_by) if h.day >= now[0].since]
+            granted = [h for h in self._known.of_kind(period.extended_by) if h.day >= first]
             extended = min(len(granted), period.times)
-        last = calendar.add(now[0].since, int(period.lasts.amount), period.lasts.kind)
+        approved = [h.event.until for h in self._known.of_kind("approved") if h.day == first]
+        set_until = next((until for until in approved if until is not None), None)
+        last = set_until or calendar.add(first, int(period.lasts.amount), period.lasts.kind)
         if extended and period.extension is not None:
             last = calendar.add(last, int(period.extension.amount) * extended, period.extension.kind)
         yield PeriodNow(
@@ -166,7 +179,7 @@ class _Standing:
             period.title,
             self._cited(period.cites),
             period.strength,
-            now[0].since,
+            first,
             last,
             extended,
             self._known.on > last,
@@ -229,10 +242,12 @@ class _Standing:
         bars: list[Bar] = []
         points: set[OpenPoint] = set(ended.points)
         free = self._known.on
-        for decision in self._known.of_kind("revoked"):
+        aside = {found.path for found in self._stages.asides}
+        decisions = [found for found in self._known.of_kind("revoked") if found.path not in aside]
+        for decision in decisions:
             free = decision.day
             named = decision.event.grounds
-            if named is None and any(ground.ban is not None for ground in self._lifecycle.grounds):
+            if named is None and self._may_bar(decision.day):
                 points.add(OpenPoint(PointKind.FACT, f"{decision.path}.grounds"))
             for name in named or ():
                 ground = self._lifecycle.ground_by_id.get(name)
@@ -241,9 +256,15 @@ class _Standing:
                     bars.append(Bar(name, self._cited(ground.cites), decision.day, last))
         if bars:
             free = calendar.add(max(bar.last_day for bar in bars), 1, Kind.DAYS)
-        elif not self._known.of_kind("revoked"):
+        elif not decisions:
             free = self._stages.at(self._known.on)[0].since
         return ApplyAgain(None if points else free, tuple(bars), tuple(sorted(points)))
+
+    def _may_bar(self, day: date) -> bool:
+        """Whether a decision of a day that names no ground may rest on one with a ban: one that could then arise."""
+        left = {found.stage for found in self._stages.before(day)}
+        running = self._lifecycle.running
+        return any(g.ban is not None and left & set(g.stages or running) for g in self._lifecycle.grounds)
 
     def _wrong_names(self) -> Iterator[Aside]:
         """Decisions and notices that name what the pack does not have."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, assert_never
 
 from tic_rules.errors import Place
@@ -172,7 +173,7 @@ class ConditionChecks:
     def _of_kind(self, ref: ir.Ref, kinds: set[FactKind], place: Place, member_of: str | None) -> FactSpec | None:
         spec = self._spec(ref, place, member_of)
         if spec is not None and spec.kind not in kinds:
-            self.problems.add("E272", place, path=spec.path, kind=spec.kind, wanted="、".join(sorted(kinds)))
+            self.problems.add("E272", place, path=spec.path, kind=spec.kind, **_listed("wanted", kinds))
             return None
         return spec
 
@@ -203,8 +204,7 @@ class ConditionChecks:
             return
         fixed = [known for known, wording in PRINTED_WORDS.items() if printed in wording]
         if not fixed:
-            known = sorted(PRINTED_WORDS[op])
-            self.problems.add("E275", place, printed=printed, known="、".join(known))
+            self.problems.add("E275", place, printed=printed, **_listed("known", PRINTED_WORDS[op]))
         elif op not in fixed:
             self.problems.add("E276", place, printed=printed, op=op, right=fixed[0])
 
@@ -229,15 +229,16 @@ class ConditionChecks:
         for bound in bounds:
             if bound.kind not in wanted:
                 self.problems.add(
-                    "E277", place, unit=bound.unit.symbol or "1/n", wanted="、".join(sorted(_symbols(wanted)))
+                    "E277",
+                    place,
+                    **_listed("unit", [bound.unit.symbol or "1/n"]),
+                    **_listed("wanted", _symbols(wanted)),
                 )
 
     def _proportion(self, node: ir.Proportion, place: Place, member_of: str | None) -> None:
         part, whole = self._unit_of(node.part, place, member_of), self._unit_of(node.whole, place, member_of)
         if part and whole and not _joint([part, whole]):
-            self.problems.add(
-                "E277", place, unit="、".join(sorted(_symbols(part))), wanted="、".join(sorted(_symbols(whole)))
-            )
+            self.problems.add("E277", place, **_listed("unit", _symbols(part)), **_listed("wanted", _symbols(whole)))
         if node.asks is not None:
             self._finding(node.asks, place, member_of)
         unread = ir.Sum(()) in (node.part, node.whole)
@@ -271,7 +272,7 @@ class ConditionChecks:
         if spec is None:
             return None
         if spec.kind is not FactKind.LIST:
-            self.problems.add("E272", place, path=path, kind=spec.kind, wanted=FactKind.LIST)
+            self.problems.add("E272", place, path=path, kind=spec.kind, **_listed("wanted", [FactKind.LIST]))
             return None
         if over is not None and (spec.dated is None or over.kind is ir.WindowKind.FULL_YEARS):
             self.problems.add("E280", place, path=path, window=over)
@@ -300,7 +301,7 @@ class ConditionChecks:
         if spec is None:
             return
         if spec.unit not in kinds or spec.kind is not FactKind.QUANTITY or spec.may_be_none:
-            self.problems.add("E282", place, path=path, wanted="、".join(sorted(_symbols(kinds))))
+            self.problems.add("E282", place, path=path, **_listed("wanted", _symbols(kinds)))
         if self._totals.setdefault(path, measure) != measure:
             self.problems.add("E284", place, path=path)
 
@@ -387,6 +388,12 @@ def _demands(where: ir.Condition | None) -> frozenset[ir.Condition]:
             return frozenset(items)
         case _:
             return frozenset({where})
+
+
+def _listed(name: str, texts: Iterable[str]) -> dict[str, str]:
+    """Texts in their order, as each language lists them."""
+    each = sorted(texts)
+    return {name: "、".join(each), f"{name}_en": ", ".join(each)}
 
 
 def _symbols(kinds: frozenset[Kind]) -> set[str]:

@@ -38,7 +38,7 @@ class LifecycleChecks:
             self._stages((move.to, *move.come_from), move.place)
             self._of_event(move.on, move.where)
         for period in life.periods:
-            self._stages((period.stage,), period.place)
+            self._stages((period.stage, *period.also_in), period.place)
         for duty in life.duties:
             self._duty(duty)
         for deemed in life.deemed:

@@ -82,7 +82,9 @@ class LifecycleReader:
         )
 
     def _period(self, node: source.Node) -> Period:
-        known = (*_CITED, "stage", "lasts", "strength", "extended_by", "extension", "times", "readings")
+        known = (
+            *_CITED, "stage", "also_in", "lasts", "strength", "extended_by", "extension", "times", "readings",
+        )  # fmt: skip
         form = Form(node, self._problems, known)
         extended = form.get("extended_by") is not None
         return Period(
@@ -91,6 +93,7 @@ class LifecycleReader:
             form.both("title"),
             form.text("stage"),
             self._quantity(form, "lasts"),
+            form.texts("also_in"),
             form.one_of("strength", [Strength.HARD, Strength.IN_PRINCIPLE], default=Strength.HARD),
             self._event(form, "extended_by") if extended else None,
             self._quantity(form, "extension") if extended else None,
@@ -139,9 +142,15 @@ class LifecycleReader:
             case "cycle":
                 return EachCycle(self._quantity(form, "lasts"))
             case _:
-                return AfterEvent(
-                    self._event(form, "after"), self._quantity(form, "within"), self._maybe(form, "after_where")
-                )
+                return AfterEvent(self._event(form, "after"), self._within(form), self._maybe(form, "after_where"))
+
+    def _within(self, form: Form) -> Quantity | None:
+        """How long one has after an event; None where it is due by the end of the next year."""
+        if form.text("due", default="") != DueBy.NEXT_YEAR:
+            return self._quantity(form, "within")
+        if form.get("within") is not None:
+            self._problems.add("E239", form.place_of("within"), key="within", kind=DueBy.NEXT_YEAR.value)
+        return None
 
     def _due(self, form: Form) -> DayOfYear | DueBy:
         node = form.need("due")

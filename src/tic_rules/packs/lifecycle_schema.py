@@ -73,7 +73,8 @@ def _period() -> Schema:
     return closed(
         _CITED
         | {
-            "stage": (ID, "阶段", "The stage whose time it is."),
+            "stage": (ID, "阶段", "The stage with which it begins."),
+            "also_in": (list_of(ID, least=1), "延续的阶段", "The stages after it in which it goes on."),
             "lasts": (_PERIOD, "时长", "How long."),
             "strength": (one_of([Strength.HARD, Strength.IN_PRINCIPLE]), "强度", "How strictly; hard where left out."),
             "extended_by": (_EVENT, "延长的事件", "The kind of event that makes it longer."),

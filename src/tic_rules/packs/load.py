@@ -9,13 +9,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from tic_rules import shipped, source
-from tic_rules.errors import InputError, PackError, Problem, UsageError
+from tic_rules import arguments, shipped, source
+from tic_rules.errors import InputError, PackError, UsageError
 from tic_rules.facts.catalogue import common_facts
 from tic_rules.ir.catalogue import Catalogue, FactKind, Text
 from tic_rules.ir.norms import Finding, Norm, Relaxation
 from tic_rules.ir.pack import Pack
 from tic_rules.packs import checks
+from tic_rules.packs.cities import unknown_pack
 from tic_rules.packs.form import Problems
 from tic_rules.packs.lifecycle_reader import LifecycleReader
 from tic_rules.packs.pack_reader import PackReader
@@ -24,12 +25,15 @@ from tic_rules.packs.pack_reader import PackReader
 def load_pack(name: str | os.PathLike[str]) -> Pack:
     """The pack of a shipped name (``liaocheng``), or of a file given by its path.
 
-    A plain word is only ever looked up among the shipped packs; what has a suffix or a folder in it is a path. Raises
-    UsageError for an unknown name, PackError with every problem of a file that cannot be read or used.
+    A plain word is only ever looked up among the shipped packs, by its id alone; the error for another name of a city
+    (``聊城``) says the id. What has a suffix or a folder in it is a path. Raises UsageError for an unknown name,
+    PackError with every problem of a file that cannot be read or used.
     """
+    if not isinstance(name, (str, bytes, os.PathLike)):
+        raise arguments.refuse("load_pack", "name", name, arguments.A_NAME_OR_PATH)
     if isinstance(name, str) and not Path(name).suffix and os.sep not in name and "/" not in name:
         if name not in shipped.pack_names():
-            raise UsageError([Problem.unknown("E001", name, shipped.pack_names())])
+            raise UsageError([unknown_pack(name)])
         return _shipped(name)
     try:
         document = source.read_document(name)

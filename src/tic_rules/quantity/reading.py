@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NoReturn
 
@@ -70,13 +70,13 @@ def parse_machine(value: Mapping[str, object], *, kinds: Collection[Kind] = tupl
     """
     amount, symbol = value.get("amount"), value.get("unit")
     if len(value) != 2 or not isinstance(amount, str) or not isinstance(symbol, str):
-        raise QuantityError("E141", {"units": "、".join(symbols(kinds))})
+        raise QuantityError("E141", _listed("units", symbols(kinds)))
     shown = f"{amount} {symbol}"
     if len(shown) > MOST_CHARACTERS:
         raise _too_long(shown)
     _check_signs(amount, shown)
     if _NUMBER.fullmatch(amount) is None:
-        raise QuantityError("E141", {"units": "、".join(symbols(kinds))})
+        raise QuantityError("E141", _listed("units", symbols(kinds)))
     folded = _fold(symbol)
     _check_signs(folded, shown)
     return _quantity(amount, _unit_of(folded, kinds), shown)
@@ -102,7 +102,7 @@ def _unit_of(symbol: str, kinds: Collection[Kind]) -> Unit:
     unit = UNITS.get(symbol)
     if unit is None or unit.kind not in kinds:
         code = "E133" if unit is None else "E132"
-        raise QuantityError(code, {"unit": symbol, "units": "、".join(symbols(kinds))})
+        raise QuantityError(code, {"unit": symbol, **_listed("units", symbols(kinds))})
     return unit
 
 
@@ -135,11 +135,17 @@ def _too_long(text: str) -> QuantityError:
 
 def _no_quantity(text: str, kinds: Collection[Kind]) -> QuantityError:
     forms = _forms("3", kinds) + (("1/3",) if Kind.SHARE in kinds else ())
-    return QuantityError("E130", {"text": text, "forms": "、".join(forms)})
+    return QuantityError("E130", {"text": text, **_listed("forms", forms)})
 
 
 def _without_unit(number: str, kinds: Collection[Kind]) -> QuantityError:
-    return QuantityError("E131", {"text": number, "forms": "、".join(_forms(number, kinds))})
+    return QuantityError("E131", {"text": number, **_listed("forms", _forms(number, kinds))})
+
+
+def _listed(name: str, texts: Iterable[str]) -> dict[str, str]:
+    """Texts one after the other, as each language lists them."""
+    each = list(texts)
+    return {name: "、".join(each), f"{name}_en": ", ".join(each)}
 
 
 def _forms(number: str, kinds: Collection[Kind]) -> tuple[str, ...]:

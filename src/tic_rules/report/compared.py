@@ -25,7 +25,7 @@ def markdown(comparison: Comparison, lang: Lang = "zh") -> str:
 def summary(comparison: Comparison, lang: Lang = "zh") -> str:
     """Who was held against what, and a line for each way in, without a line break at its end."""
     said = side_by_side(comparison, lang)
-    head = fill("short-verdict", lang, verdict=said.title, applicant=said.applicant)
+    head = fill("short-title", lang, title=said.title, applicant=said.applicant)
     ways = [f"  {one.mark.of(lang)}  {way(one, lang)}  {one.outcome}" for one in said.heads]
     return "\n".join(visible(line) for line in (head, *ways))
 

@@ -76,9 +76,9 @@ def _sections(determination: Determination, chosen: Selection, lang: Lang) -> It
     failures = (entries.failure(norm, chosen.tried, lang) for norm in chosen.failures)
     yield _section(failed, failures, lang, "×", Tone.BAD)
     for decides in (True, False):
-        facts = (entries.fact(fact, lang) for fact in chosen.facts if fact.decides is decides)
+        facts = (entries.fact(group, lang) for group in chosen.fact_groups if group.first.decides is decides)
         yield _section("facts" if decides else "other-facts", facts, lang, "？", Tone.OPEN)
-        findings = (entries.finding(finding, lang) for finding in chosen.findings if finding.decides is decides)
+        findings = (entries.finding(group, lang) for group in chosen.finding_groups if group.first.decides is decides)
         yield _section("findings" if decides else "other-findings", findings, lang, "○", Tone.REVIEW)
     readings = (entries.reading(norm, reading, lang) for norm, reading, _ in chosen.readings)
     yield _section("readings", readings, lang, "◇", Tone.REVIEW)
@@ -91,7 +91,8 @@ def _section(
     name: str, made: Iterable[Entry], lang: Lang, sign: str = "", tone: Tone = Tone.QUIET, intro: str = ""
 ) -> Section:
     shown = tuple(made)
-    return Section(name, fill(f"section-{name}", lang, count=str(len(shown))), shown, sign, tone, intro)
+    count = sum(entry.stands_for for entry in shown)
+    return Section(name, fill(f"section-{name}", lang, count=str(count)), shown, sign, tone, intro)
 
 
 def _rest(chosen: Selection, lang: Lang) -> Section:

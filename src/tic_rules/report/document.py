@@ -6,7 +6,9 @@ passes each text through ``tic_rules.inert`` as it writes it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from tic_rules.errors import Lang
 from tic_rules.report.marks import Mark, Tone
@@ -14,6 +16,16 @@ from tic_rules.report.trace import Line
 
 Labelled = tuple[str, str]
 """A label and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The members of a list of each of which an entry holds."""
+
+    label: str
+    few: str
+    """The first of them by name, and how many more there are."""
+    each: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,36 @@ class Entry:
     """Where the section has none that holds for all of its entries."""
     notes: tuple[Labelled, ...] = ()
     trace: tuple[Line, ...] = ()
+    members: Members | None = None
+    """Where it holds of several members of a list."""
+
+    @property
+    def stands_for(self) -> int:
+        """How many things it says."""
+        return 1 if self.members is None else len(self.members.each)
+
+    def notes_with_members(self, lang: Lang, *, full: bool) -> tuple[Labelled, ...]:
+        """The notes, before them the members: the first few, or ``full`` all."""
+        if self.members is None:
+            return self.notes
+        told = _lines(self.members.each, lang) if full else (self.members.few,)
+        return (*((self.members.label, line) for line in told), *self.notes)
+
+
+_LINE: Final = 1000
+"""So many characters of names go into one note; a renderer cuts a text that is far longer."""
+
+
+def _lines(each: tuple[str, ...], lang: Lang) -> Iterator[str]:
+    comma = "、" if lang == "zh" else ", "
+    line = each[0]
+    for name in each[1:]:
+        if len(line) + len(name) > _LINE:
+            yield line
+            line = name
+        else:
+            line = f"{line}{comma}{name}"
+    yield line
 
 
 @dataclass(frozen=True, slots=True)

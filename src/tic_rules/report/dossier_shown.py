@@ -9,13 +9,13 @@ from tic_rules.errors import Lang
 from tic_rules.facts import Dossier, common_facts
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Catalogue, FactKind, FactSpec, Text
+from tic_rules.ir.paths import without_members
 from tic_rules.packs.load import load_pack
 from tic_rules.quantity import display, parse_quantity
 from tic_rules.report import sheet_markdown, sheet_page, values
 from tic_rules.report.catalogue import fill, listed, quoted
 from tic_rules.report.document import Labelled
 from tic_rules.report.entries import label
-from tic_rules.report.open_points import without_members
 from tic_rules.report.sheet import Cell, Sheet, Table, cell
 from tic_rules.shipped import pack_names
 from tic_rules.written import RefusedError

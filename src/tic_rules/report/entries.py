@@ -7,18 +7,21 @@ from typing import assert_never
 
 from tic_rules.errors import Lang
 from tic_rules.ir.determination import LeftOut, LeftOutWhy, NormResult, ReadingResult, TrackResult
+from tic_rules.ir.paths import without_members
 from tic_rules.ir.steps import FindingNote
 from tic_rules.quantity import BASE
 from tic_rules.report import marks, values
 from tic_rules.report.catalogue import fill, listed, quoted
 from tic_rules.report.clauses import asked, clause, deciders
-from tic_rules.report.document import Entry, Labelled
+from tic_rules.report.document import Entry, Labelled, Members
+from tic_rules.report.groups import Group, Member
 from tic_rules.report.open_points import OpenFact, OpenFinding
 from tic_rules.report.phrases import refusals, statement
 from tic_rules.report.trace import Line, lines, under
 from tic_rules.truth import FALSE, Verdict
 
 _MOST_CITES = 3
+_MOST_MEMBERS = 3
 
 
 def label(name: str, text: str, lang: Lang) -> Labelled:
@@ -123,30 +126,41 @@ def _why(why: LeftOutWhy) -> str:
 # --- open points -----------------------------------------------------------------------------------------------------
 
 
-def fact(missing: OpenFact, lang: Lang) -> Entry:
+def fact(group: Group[OpenFact], lang: Lang) -> Entry:
     """A missing fact: what it is, in which unit, where it goes in the dossier, what proves it, what waits for it."""
-    text = fact_title(missing, lang)
+    missing = group.first
+    text = fact_title(group, lang)
     if missing.unit is not None:
         unit = BASE[missing.unit]
         text = fill("fact-unit", lang, title=text, unit=unit.zh if lang == "zh" else unit.en)
-    notes = [label("path", quoted(missing.path), lang)]
+    path = without_members(missing.path) if group.members else missing.path
+    notes = [label("path", quoted(path), lang)]
     if missing.evidence is not None:
         notes.append(label("evidence", missing.evidence.of(lang), lang))
-    return Entry(text, cites(*missing.norms, lang=lang), notes=(*notes, *_for(missing.norms, lang)))
+    return Entry(
+        text,
+        cites(*missing.norms, lang=lang),
+        notes=(*notes, *_for(missing.norms, lang)),
+        members=members_of(group.members, lang),
+    )
 
 
-def fact_title(missing: OpenFact, lang: Lang) -> str:
-    """What a missing fact is called."""
+def fact_title(group: Group[OpenFact], lang: Lang) -> str:
+    """What a missing fact is called, and of how many members of a list it is missing."""
+    missing = group.first
     if missing.path.startswith("calendar."):
         return fill("calendar", lang, year=missing.year)
     if missing.title is None:
-        return quoted(missing.path)
-    title = values.named(missing.path, missing.title, lang)
-    return fill("of-year", lang, title=title, year=missing.year) if missing.year else title
+        title = quoted(without_members(missing.path) if group.members else missing.path)
+    else:
+        title = values.named(missing.path, missing.title, lang)
+        title = fill("of-year", lang, title=title, year=missing.year) if missing.year else title
+    return with_count(title, group.members, lang)
 
 
-def finding(needed: OpenFinding, lang: Lang) -> Entry:
+def finding(group: Group[OpenFinding], lang: Lang) -> Entry:
     """A needed finding: the question, who may answer it, how it stands so far, what waits for it."""
+    needed = group.first
     notes: list[Labelled] = []
     if needed.step is not None:
         notes.append(label("whom", deciders(needed.step, lang), lang))
@@ -155,13 +169,41 @@ def finding(needed: OpenFinding, lang: Lang) -> Entry:
         elif needed.step.note is FindingNote.LATER:
             notes.append(label("how-it-stands", fill("so-far-later", lang), lang))
     return Entry(
-        finding_title(needed, lang), cites(*needed.norms, lang=lang), notes=(*notes, *_for(needed.norms, lang))
+        finding_title(group, lang),
+        cites(*needed.norms, lang=lang),
+        notes=(*notes, *_for(needed.norms, lang)),
+        members=members_of(group.members, lang),
     )
 
 
-def finding_title(needed: OpenFinding, lang: Lang) -> str:
-    """The question of a needed finding, and of which member of a list it is asked."""
-    return quoted(needed.id) if needed.step is None else asked(needed.step, lang)
+def finding_title(group: Group[OpenFinding], lang: Lang) -> str:
+    """The question of a needed finding, and of which member of a list or of how many it is asked."""
+    step = group.first.step
+    if not group.members:
+        return quoted(group.first.id) if step is None else asked(step, lang)
+    return with_count(quoted(group.first.id) if step is None else step.ask.of(lang), group.members, lang)
+
+
+def with_count(title: str, members: tuple[Member, ...], lang: Lang) -> str:
+    """A title, and of how many members of a list it holds; of none, the title alone."""
+    return fill("of-members", lang, title=title, count=str(len(members))) if members else title
+
+
+def members_of(members: tuple[Member, ...], lang: Lang) -> Members | None:
+    """The members of a list by name, first a few of them; None of none."""
+    if not members:
+        return None
+    each = tuple(_member(member, lang) for member in members)
+    few = listed(list(each[:_MOST_MEMBERS]), lang)
+    if len(each) > _MOST_MEMBERS:
+        few = fill("members-some", lang, items=few, count=str(len(each) - _MOST_MEMBERS))
+    return Members(fill("label-members", lang), few, each)
+
+
+def _member(member: Member, lang: Lang) -> str:
+    if not member.name:
+        return quoted(member.path)
+    return fill("about", lang, title=quoted(member.name), about=quoted(member.path))
 
 
 def _for(norms: tuple[NormResult, ...], lang: Lang) -> tuple[Labelled, ...]:

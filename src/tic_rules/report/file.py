@@ -18,7 +18,7 @@ from tic_rules.ir.norms import Citation
 from tic_rules.report import entries, page
 from tic_rules.report.catalogue import fill
 from tic_rules.report.contents import document
-from tic_rules.report.document import Document, Labelled
+from tic_rules.report.document import Document, Entry, Labelled
 from tic_rules.report.element import Element, made
 from tic_rules.report.selection import Selection
 from tic_rules.report.style import STYLE
@@ -100,7 +100,7 @@ def _part(determination: Determination, said: Document) -> Element:
     lang = said.lang
     # What is folded away on a screen would be missing on paper; the trace stands under its article.
     sections = tuple(
-        replace(part, entries=tuple(replace(entry, trace=()) for entry in part.entries)) for part in said.sections
+        replace(part, entries=tuple(_unfolded(entry, lang) for entry in part.entries)) for part in said.sections
     )
     return page.report(
         replace(said, sections=sections),
@@ -110,6 +110,10 @@ def _part(determination: Determination, said: Document) -> Element:
         made("p", fill("file-again-how", lang)),
         page.labels((*_command(determination, lang), *said.again), lang, "again"),
     )
+
+
+def _unfolded(entry: Entry, lang: Lang) -> Entry:
+    return replace(entry, trace=(), notes=entry.notes_with_members(lang, full=True), members=None)
 
 
 def _articles(determination: Determination, said: Document) -> Iterator[Element]:

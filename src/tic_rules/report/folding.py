@@ -12,6 +12,8 @@ Width = Callable[[str], int]
 
 _PIECE: Final = re.compile(
     r" +"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"|[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
     r"|[0-9][0-9.,/]*(?:万元|亿元|平方米|个百分点|个工作日|个月|周岁|[元人家例次项个年月日天%])?"
     r"|[!-~]+"
     r"|.",
@@ -24,7 +26,7 @@ _NOT_LAST: Final = frozenset("（〔《“‘")
 def fold(text: str, width: int, of: Width) -> list[str]:
     """The text in lines of at most ``width`` columns; only what is wider than a line by itself is cut within.
 
-    An amount stays with its unit, no line begins with a closing or ends with an opening punctuation mark.
+    An amount stays with its unit, a day is whole, no line begins with a closing or ends with an opening punctuation mark.
     """
     if of(text) <= width:
         return [text.strip(" ")]

@@ -25,8 +25,8 @@ def render(determination: Determination, *, lang: Lang = "zh", full: bool = Fals
         *(_labelled(labelled, lang) for labelled in said.asked),
     ]
     for section in said.sections:
-        lines += ["", *_section(section, lang)]
-    lines += ["", *(_section(said.rest, lang) if full else (for_markdown(said.rest.intro),))]
+        lines += ["", *_section(section, lang, full=full)]
+    lines += ["", *(_section(said.rest, lang, full=full) if full else (for_markdown(said.rest.intro),))]
     lines += ["", f"### {for_markdown(said.again_title)}", ""]
     lines += [_labelled(labelled, lang) for labelled in said.again]
     return "\n".join(lines) + "\n"
@@ -36,21 +36,21 @@ def _labelled(labelled: Labelled, lang: Lang, indent: str = "") -> str:
     return f"{indent}- {for_markdown(fill('labelled', lang, label=labelled[0], text=labelled[1]))}"
 
 
-def _section(section: Section, lang: Lang) -> Iterator[str]:
+def _section(section: Section, lang: Lang, *, full: bool) -> Iterator[str]:
     yield f"### {for_markdown(f'{section.sign} {section.title}'.strip())}"
     yield ""
     if section.intro:
         yield for_markdown(section.intro)
         yield ""
     for entry in section.entries:
-        yield from _entry(entry, lang)
+        yield from _entry(entry, lang, full=full)
 
 
-def _entry(entry: Entry, lang: Lang) -> Iterator[str]:
+def _entry(entry: Entry, lang: Lang, *, full: bool) -> Iterator[str]:
     mark = "" if entry.mark is None else f"{for_markdown(entry.mark.of(lang))} "
     cites = "".join(f"**{for_markdown(cite)}** " for cite in entry.cites)
     yield f"- {mark}{cites}{for_markdown(entry.text)}"
-    for note in entry.notes:
+    for note in entry.notes_with_members(lang, full=full):
         yield _labelled(note, lang, "  ")
     if entry.mark is None:
         return

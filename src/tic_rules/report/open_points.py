@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tic_rules.facts import common_facts
 from tic_rules.ir import steps
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import Determination, NormResult
+from tic_rules.ir.paths import calendar_year, member_of, series_and_year, without_members
 from tic_rules.ir.steps import State
 from tic_rules.quantity import Kind
+from tic_rules.report.groups import Member
 from tic_rules.report.walk import nodes, reads
 from tic_rules.truth import OpenPoint, PointKind, asked_with
-
-_CALENDAR = re.compile(r"calendar\.([0-9]{4})")
-_YEAR = re.compile(r"(.+)\[([0-9]{4})\]")
-_MEMBER = re.compile(r"\[[0-9]+\]")
-
-
-def without_members(path: str) -> str:
-    """A path as the catalogue has it: of the members of a list, not of one of them."""
-    return _MEMBER.sub("[]", path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +33,14 @@ class OpenFact:
     """The norms that are open because of it."""
     decides: bool
     """Whether the verdict itself is open because of it."""
+    member: Member | None = None
+    """The member of a list that it is a fact of."""
+
+    @property
+    def alike(self) -> Hashable:
+        """What the same fact of other members has in common with it."""
+        waiting = tuple(norm.id for norm in self.norms)
+        return without_members(self.path), self.title, self.unit, waiting, self.decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,14 @@ class OpenFinding:
     about: str
     norms: tuple[NormResult, ...]
     decides: bool
+    member: Member | None = None
+    """The member of a list that it is asked of."""
+
+    @property
+    def alike(self) -> Hashable:
+        """What the same question about other members has in common with it."""
+        asked = None if self.step is None else (self.step.ask, self.step.decided_by, self.step.note)
+        return without_members(self.about), self.id, asked, tuple(norm.id for norm in self.norms), self.decides
 
 
 class OpenPoints:
@@ -62,6 +70,7 @@ class OpenPoints:
         self._titles: dict[str, Text] = {}
         self._units: dict[str, Kind] = {}
         self._findings: dict[tuple[str, str], steps.FindingStep] = {}
+        self._names: dict[str, str] = {}
         norms = tuple(asked)
         for step in _steps(determination, norms):
             for node in nodes(step):
@@ -86,19 +95,18 @@ class OpenPoints:
         for point in self._points:
             if point.kind is PointKind.FINDING:
                 step = self._findings.get((point.name, point.about))
-                yield OpenFinding(step, point.name, point.about, self._norms[point], point in self._decides)
+                member = Member(point.about, self._names.get(point.about, "")) if point.about else None
+                yield OpenFinding(step, point.name, point.about, self._norms[point], point in self._decides, member)
 
     def _fact(self, point: OpenPoint) -> OpenFact:
-        path, year = point.name, ""
-        if (yearly := _YEAR.fullmatch(path)) is not None:
-            path, year = yearly[1], yearly[2]
-        elif (calendar := _CALENDAR.fullmatch(path)) is not None:
-            year = calendar[1]
+        path, year = series_and_year(point.name) or (point.name, calendar_year(point.name))
         spec = common_facts().get(without_members(path))
         title = self._titles.get(path) or (spec.title if spec is not None else None)
         unit = self._units.get(path) or (spec.unit if spec is not None else None)
         evidence = spec.evidence if spec is not None and spec.evidence.zh else None
-        return OpenFact(point.name, title, year, unit, evidence, self._norms[point], point in self._decides)
+        above = "" if year else member_of(path)
+        member = Member(above, self._names.get(above, "")) if above else None
+        return OpenFact(point.name, title, year, unit, evidence, self._norms[point], point in self._decides, member)
 
     def _note(self, node: steps.TruthStep | steps.MeasureStep) -> None:
         for read in reads(node):
@@ -115,8 +123,12 @@ class OpenPoints:
                 self._titles.setdefault(node.path, node.title)
                 if isinstance(node, steps.YearsMeasure):
                     self._units.setdefault(node.path, node.value.unit)
-            case steps.EveryStep() if node.state is State.MISSING:
-                self._titles.setdefault(node.path, node.title)
+                else:
+                    self._names.update((member.path, member.name) for member in node.members)
+            case steps.EveryStep():
+                if node.state is State.MISSING:
+                    self._titles.setdefault(node.path, node.title)
+                self._names.update((member.path, member.name) for member in node.members)
             case _:
                 return
 

@@ -102,6 +102,10 @@ def _entry(entry: Entry, said: Document) -> Element:
 
 
 def _below(entry: Entry, said: Document) -> Iterator[Element]:
+    if entry.members is not None:
+        named = entry.members
+        few = fill("labelled", said.lang, label=named.label, text=named.few)
+        yield _folded(few, inside=(made("ul", *(made("li", name) for name in named.each), css="members"),))
     if entry.notes:
         yield labels(entry.notes, said.lang, "notes")
     if entry.trace:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from tic_rules.ir.determination import Determination, NormResult, ReadingResult, Status, TrackResult
 from tic_rules.ir.norms import Strength
+from tic_rules.report.groups import Group, grouped
 from tic_rules.report.open_points import OpenFact, OpenFinding, OpenPoints
 from tic_rules.truth import Verdict
 
@@ -69,6 +70,16 @@ class Selection:
     def findings(self) -> tuple[OpenFinding, ...]:
         """The needed findings, those that the verdict waits for first."""
         return tuple(self._points.findings())
+
+    @cached_property
+    def fact_groups(self) -> tuple[Group[OpenFact], ...]:
+        """The missing facts, the same one of several members together."""
+        return grouped(self.facts)
+
+    @cached_property
+    def finding_groups(self) -> tuple[Group[OpenFinding], ...]:
+        """The needed findings, the same one about several members together."""
+        return grouped(self.findings)
 
     @cached_property
     def _points(self) -> OpenPoints:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from tic_rules.analysis.comparison import Column, Comparison, Row
-from tic_rules.engine.questions import NextQuestion
 from tic_rules.errors import Lang
 from tic_rules.ir import steps
 from tic_rules.ir.determination import NormResult, Status
 from tic_rules.ir.norms import Strength
 from tic_rules.report import marks, standing
+from tic_rules.report.asks import asks
 from tic_rules.report.catalogue import fill, listed, quoted
 from tic_rules.report.document import Labelled
 from tic_rules.report.entries import label
@@ -23,7 +23,7 @@ from tic_rules.report.marks import Mark, Tone
 from tic_rules.report.phrases import sentence
 from tic_rules.report.thresholds import gap
 from tic_rules.report.values import day_text
-from tic_rules.truth import FALSE, PointKind, Verdict
+from tic_rules.truth import FALSE, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +126,13 @@ def _legend(lang: Lang) -> list[str]:
 def _head(column: Column, lang: Lang) -> Head:
     determination = column.determination
     failed = str(len(determination.failed))
-    asks = tuple(_ask(question, lang) for question in column.still_asks)
     match column.verdict:
         case Verdict.PASS:
             outcome, none = fill("compared-pass", lang), fill("compared-asks-nothing", lang)
         case Verdict.FAIL:
             outcome, none = fill("compared-fail", lang, count=failed), fill("compared-settled", lang, count=failed)
         case Verdict.UNKNOWN | Verdict.REVIEW:
-            outcome, none = fill("compared-open", lang, count=str(len(asks))), ""
+            outcome, none = fill("compared-open", lang, count=str(len(column.still_asks))), ""
         case Verdict.NOT_APPLICABLE:
             outcome = none = fill("compared-not-applicable", lang)
         case _:
@@ -145,20 +144,9 @@ def _head(column: Column, lang: Lang) -> Head:
         standing.standing_text(determination.standing, determination.as_of, lang),
         standing.pack_text(determination, lang),
         outcome,
-        asks,
+        asks(column, lang),
         none,
     )
-
-
-def _ask(question: NextQuestion, lang: Lang) -> str:
-    ask = question.ask.of(lang)
-    whom = listed([quoted(who.of(lang)) for who in question.whom if who.of(lang)], lang)
-    if question.point.kind is PointKind.FACT:
-        key = "compared-fact" if whom else "compared-fact-alone"
-        return fill(key, lang, ask=ask, path=quoted(question.point.name), evidence=whom)
-    if question.point.about:
-        ask = fill("at-place", lang, text=ask, where=quoted(question.point.about))
-    return fill("short-finding", lang, ask=ask, whom=whom)
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------

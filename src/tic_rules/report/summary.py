@@ -1,21 +1,24 @@
-"""A determination in six to twelve plain lines: verdict, pack and day, what fails and by how much, what is open."""
+"""A determination in at most six plain lines: verdict, pack and day, what fails and by how much, what is open."""
 
 from __future__ import annotations
 
 from tic_rules.errors import Lang
-from tic_rules.inert import visible
+from tic_rules.inert import one_line, visible
 from tic_rules.ir.determination import Determination
+from tic_rules.ir.paths import without_members
 from tic_rules.report import entries, marks, standing, values
-from tic_rules.report.catalogue import fill
+from tic_rules.report.catalogue import fill, joined
 from tic_rules.report.clauses import deciders
 from tic_rules.report.contents import counts, meaning
-from tic_rules.report.open_points import OpenFinding
 from tic_rules.report.phrases import citations, sentence
 from tic_rules.report.selection import Selection
 from tic_rules.truth import Verdict
 
-_BODY = 6
-"""How many lines there are between the five of the head and the last one."""
+_MOST = 2
+"""How many things are told; the others are counted."""
+
+_Told = tuple[str, str, int]
+"""The template that counts more of its sort, the text, and how many things it stands for."""
 
 
 def summary(determination: Determination, lang: Lang = "zh") -> str:
@@ -26,22 +29,26 @@ def summary(determination: Determination, lang: Lang = "zh") -> str:
         lang,
         verdict=marks.OF_VERDICT[determination.verdict].of(lang),
         applicant=standing.applicant_text(determination, lang),
+        meaning=meaning(determination, chosen, lang),
     )
-    head = [
+    asked = fill(
+        "short-asked",
+        lang,
+        pack=f"{determination.pack.id} {determination.pack.version}",
+        title=determination.pack.title.of(lang),
+        question=standing.question_text(determination, lang),
+        day=values.day_text(determination.as_of, lang),
+        application=standing.application_text(determination, lang),
+    )
+    told = _told(determination, chosen, lang)
+    lines = [
         standing.standing_text(determination.standing, determination.as_of, lang),
         verdict,
-        meaning(determination, chosen, lang),
-        standing.pack_text(determination, lang),
-        fill(
-            "short-asked",
-            lang,
-            question=standing.question_text(determination, lang),
-            day=values.day_text(determination.as_of, lang),
-            application=standing.application_text(determination, lang),
-        ),
+        asked,
+        *(f"  {text}" for _, text, _ in told[:_MOST]),
+        joined([*_more(told[_MOST:], lang), counts(chosen, lang)], lang),
     ]
-    body = [f"  {line}" for line in _body(determination, chosen, lang)]
-    return "\n".join(visible(line) for line in (*head, *body, counts(chosen, lang)))
+    return "\n".join(visible(line) for line in lines)
 
 
 def line(determination: Determination) -> str:
@@ -58,38 +65,32 @@ def line(determination: Determination) -> str:
         said.append(f"not met: {len(chosen.failures)}")
     if still_open := len(chosen.facts) + len(chosen.findings):
         said.append(f"open: {still_open}")
-    return visible(f"<Determination {', '.join(said)}>")
+    return one_line(f"<Determination {', '.join(said)}>")
 
 
-def _body(determination: Determination, chosen: Selection, lang: Lang) -> list[str]:
-    failed = determination.verdict is Verdict.FAIL
-    failures = [sentence(norm, lang) for norm in chosen.failures] if failed else []
-    still_open = [
-        fill("short-fact", lang, title=entries.fact_title(fact, lang), path=fact.path) for fact in chosen.facts
-    ] + [_finding(finding, lang) for finding in chosen.findings]
-    readings = [
-        fill(
-            "short-reading",
-            lang,
-            cites=citations(norm, lang),
-            title=norm.title.of(lang),
-            verdict=marks.OF_VERDICT[verdict].word.of(lang),
-        )
-        for norm, _, verdict in chosen.readings
-    ]
-    shown = _within(failures, _BODY - min(len(still_open), 2) - min(len(readings), 1), "short-more-failures", lang)
-    shown += _within(still_open, _BODY - len(shown) - min(len(readings), 1), "short-more-open", lang)
-    return shown + _within(readings, _BODY - len(shown), "short-more-readings", lang)
+def _told(determination: Determination, chosen: Selection, lang: Lang) -> list[_Told]:
+    """What fails, then what is open, then what another reading would change."""
+    failures = chosen.failures if determination.verdict is Verdict.FAIL else ()
+    told = [("short-more-failures", sentence(norm, lang), 1) for norm in failures]
+    for facts in chosen.fact_groups:
+        path = without_members(facts.first.path) if facts.members else facts.first.path
+        title = entries.fact_title(facts, lang)
+        told.append(("short-more-open", fill("short-fact", lang, title=title, path=path), len(facts.each)))
+    for findings in chosen.finding_groups:
+        step = findings.first.step
+        whom = "" if step is None else deciders(step, lang)
+        text = fill("short-finding", lang, ask=entries.finding_title(findings, lang), whom=whom)
+        told.append(("short-more-open", text, len(findings.each)))
+    for norm, _, verdict in chosen.readings:
+        said = {"title": norm.title.of(lang), "verdict": marks.OF_VERDICT[verdict].word.of(lang)}
+        text = fill("short-reading", lang, cites=citations(norm, lang), **said)
+        told.append(("short-more-readings", text, 1))
+    return told
 
 
-def _finding(finding: OpenFinding, lang: Lang) -> str:
-    whom = "" if finding.step is None else deciders(finding.step, lang)
-    return fill("short-finding", lang, ask=entries.finding_title(finding, lang), whom=whom)
-
-
-def _within(lines: list[str], room: int, more: str, lang: Lang) -> list[str]:
-    """As many of the lines as there is room for, the last place counting the rest."""
-    if len(lines) <= room:
-        return lines
-    shown = lines[: max(room - 1, 0)]
-    return [*shown, fill(more, lang, count=str(len(lines) - len(shown)))]
+def _more(told: list[_Told], lang: Lang) -> list[str]:
+    """How many more there are of each sort."""
+    rest: dict[str, int] = {}
+    for key, _, number in told:
+        rest[key] = rest.get(key, 0) + number
+    return [fill(key, lang, count=str(number)) for key, number in rest.items()]

@@ -52,17 +52,18 @@ class TerminalReport:
         self._full = full
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield from _Page(max(options.max_width, _LEAST), self._document).texts(full=self._full)
+        yield from _Page(max(options.max_width, _LEAST), self._document, full=self._full).texts()
 
 
 class _Page:
     """The lines of one report at one width."""
 
-    def __init__(self, width: int, document: Document) -> None:
+    def __init__(self, width: int, document: Document, *, full: bool) -> None:
         self._width = width
         self._document = document
+        self._full = full
 
-    def texts(self, *, full: bool) -> Iterator[Text]:
+    def texts(self) -> Iterator[Text]:
         said = self._document
         yield from self._lines(said.standing, "bold")
         yield from self._lines(f"{said.verdict.of(said.lang)}  {said.applicant}", STYLE[said.verdict.tone])
@@ -72,7 +73,7 @@ class _Page:
             yield from self._lines(self._labelled(labelled))
         for section in said.sections:
             yield from self._section(section)
-        if full:
+        if self._full:
             yield from self._section(said.rest)
         else:
             yield Text()
@@ -105,7 +106,7 @@ class _Page:
         cites = [visible(cite) for cite in entry.cites]
         width = self._width - beside - 4
         texts = [(line, "") for line in fold(visible(entry.text), width, cell_len)]
-        for note in entry.notes:
+        for note in self._notes(entry):
             texts += [(line, "dim") for line in fold(visible(self._labelled(note)), width, cell_len)]
         for at in range(max(len(cites), len(texts))):
             cite = cites[at] if at < len(cites) else ""
@@ -117,7 +118,7 @@ class _Page:
         for cite in entry.cites:
             yield from self._lines(cite, "bold", indent=2)
         yield from self._lines(entry.text, indent=4 if entry.cites else 2)
-        for note in entry.notes:
+        for note in self._notes(entry):
             yield from self._lines(self._labelled(note), "dim", indent=4)
 
     def _marked(self, entry: Entry) -> Iterator[Text]:
@@ -127,7 +128,7 @@ class _Page:
         for shown in self._whole((head, *(visible(cite) for cite in entry.cites))):
             yield _text(shown, "" if mark is None else STYLE[mark.tone])
         yield from self._lines(entry.text, indent=4)
-        for note in entry.notes:
+        for note in self._notes(entry):
             yield from self._lines(self._labelled(note), "dim", indent=4)
         for line in entry.trace:
             yield from self._traced(line)
@@ -148,6 +149,9 @@ class _Page:
         lang = self._document.lang
         text = line.said(lang)
         yield from self._lines(text if line.mark is None else f"{line.mark.of(lang)}  {text}", indent=indent)
+
+    def _notes(self, entry: Entry) -> tuple[Labelled, ...]:
+        return entry.notes_with_members(self._document.lang, full=self._full)
 
     # --- lines ---------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 from typing import Final
 
 from tic_rules.errors import Lang
@@ -23,7 +23,7 @@ _CHINESE: Final = {"true": "是", "false": "否"}
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WINDOW: Final = re.compile(r"last ([0-9]+) (full )?years")
 _SECTIONS: Final = frozenset({"application", "lead", "centre", "procedure"})
-_PLACES: Final = 10**4
+_DECIMALS: Final = 2
 
 
 def day_text(day: date, lang: Lang) -> str:
@@ -58,7 +58,7 @@ def points(amount: Fraction, lang: Lang) -> str:
 
 
 def proportion(step: ProportionStep, lang: Lang) -> str:
-    """A proportion exactly, with what it is of; with no short percentage, between two that are."""
+    """A proportion with what it is of: exact, or where no decimal says it, rounded on its side of the bound."""
     name = "share" if step.proportion is ProportionKind.SHARE else "ratio"
     part, whole = step.part.value, step.whole.value
     both = {"part": found(part, lang), "whole": found(whole, lang)}
@@ -68,10 +68,24 @@ def proportion(step: ProportionStep, lang: Lang) -> str:
     shown = display(value, Kind.SHARE, lang)
     if shown.endswith("%"):
         return fill(f"{name}-percent", lang, share=shown, **both)
-    ends = Fraction(floor(value * _PLACES), _PLACES), Fraction(ceil(value * _PLACES), _PLACES)
-    below, above = (display(end, Kind.SHARE, lang) for end in ends)
+    bounds = (step.bound,) if step.upper is None else (step.bound, step.upper)
+    if value in bounds:
+        # Any decimal would stand on one side of a bound that is met exactly.
+        return fill(f"{name}-percent", lang, share=shown, **both)
     # Exact is what it is of: the two amounts.
-    return fill(f"{name}-between", lang, floor=below, ceiling=above, **both)
+    return fill(f"{name}-about", lang, share=about(value, bounds), **both)
+
+
+def about(value: Fraction, bounds: tuple[Fraction, ...]) -> str:
+    """A percentage rounded half up to two decimals, or to as many more as keep it on its side of each bound."""
+    places = _DECIMALS
+    while True:
+        scale = 10**places
+        whole = floor(value * 100 * scale + Fraction(1, 2))
+        rounded = Fraction(whole, 100 * scale)
+        if all((value < bound) is (rounded < bound) and (value > bound) is (rounded > bound) for bound in bounds):
+            return f"{whole // scale}.{whole % scale:0{places}}%"
+        places += 1
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------

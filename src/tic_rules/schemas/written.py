@@ -119,7 +119,6 @@ def _comparison() -> Schema:
     )
 
 
-
 def _unions(node: Any) -> dict[str, Schema]:
     """The closed unions of a record, each said once: the kind says which shape is meant, so only that one is tried."""
     found: dict[str, Schema] = {}

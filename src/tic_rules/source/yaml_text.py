@@ -123,7 +123,8 @@ class _Reader:
         found = self._text.text[shown.index - back : shown.index + 1]
         if found == "\\":
             found = self._text.text[shown.index : shown.index + 2]
-        self._stop("E125", shown.line, shown.column - back, found=found)
+        # A tab cannot be seen, so it is told by the key that makes it.
+        self._stop("E125", shown.line, shown.column - back, found="Tab" if found == "\t" else found)
 
     def _stop(self, code: str, line: int, column: int, **values: str) -> None:
         self._builder.stop(code, self._builder.place(line + 1, column + 1), **values)

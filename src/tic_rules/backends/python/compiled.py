@@ -16,9 +16,9 @@ from tic_rules.engine.asked import Asked, Asking
 from tic_rules.engine.decide import decide
 from tic_rules.engine.subjects import subject
 from tic_rules.engine.view import View
-from tic_rules.errors import InputError, Problem
+from tic_rules.errors import InputError, Problem, UsageError
 from tic_rules.facts import Dossier, reader_of, words
-from tic_rules.facts.findings import RecordedFinding
+from tic_rules.facts.problems import not_a_dossier
 from tic_rules.ir.determination import Determination, Status
 from tic_rules.ir.norms import Question
 from tic_rules.ir.pack import Pack
@@ -138,7 +138,9 @@ class Compiled:
 
         Raises what that raises: InputError and UsageError.
         """
-        asking = Asking.of(self.pack, on, question, tracks)
+        asking = Asking.of("decide", self.pack, on, question, tracks)
+        if not isinstance(dossier, Dossier):
+            raise UsageError([not_a_dossier(type(dossier).__name__)])
         checked = Dossier.checked(dossier)
         try:
             asked = asking.about(self.pack, checked)
@@ -152,7 +154,7 @@ class Compiled:
 
     def source(self, question: Question | str = Question.ENTRY, tracks: Collection[str] = ()) -> str:
         """The Python that decides a question, for whoever wants to read it; no word of it is from the pack."""
-        asking = Asking.of(self.pack, None, question, tracks)
+        asking = Asking.of("source", self.pack, None, question, tracks)
         tried = tuple(track for track in self.pack.tracks if not asking.named or track.id in asking.named)
         return self._machine(Asked(asking.question, tried, bool(asking.named), asking.as_of)).source
 

@@ -173,9 +173,12 @@ class Plan:
         zh, en = [], []
         for name in falls:
             other = Goal.of(pack, name, goals.passed(pack.norm_by_id[name]))
-            shared = "、".join(sorted(own.reads & other.reads)) or "—"
-            zh.append(f"{name}与{norm.id}读取相同的资料（{shared}），没有找到只使后者不符合的资料")
-            en.append(f"{name} reads what {norm.id} reads ({shared}); no dossier was found that fails the latter alone")
+            shared = sorted(own.reads & other.reads) or ["—"]
+            zh.append(f"{name}与{norm.id}读取相同的资料（{'、'.join(shared)}），没有找到只使后者不符合的资料")
+            en.append(
+                f"{name} reads what {norm.id} reads ({', '.join(shared)}); "
+                "no dossier was found that fails the latter alone"
+            )
         return Text("；".join(zh), "; ".join(en))
 
     # --- disturbing ------------------------------------------------------------------------------------------------

@@ -38,13 +38,9 @@ AMOUNTS: Final = {
         "{least}至{most}（原文未用界限用语）", "from {least} to {most} (no boundary word is printed)"
     ),
     "share-percent": Text("{share}（{part}/{whole}）", "{share} ({part} of {whole})"),
-    "share-between": Text(
-        "在{floor}与{ceiling}之间（{part}/{whole}）", "between {floor} and {ceiling} ({part} of {whole})"
-    ),
+    "share-about": Text("约{share}（{part}/{whole}）", "about {share} ({part} of {whole})"),
     "share-open": Text("未定（{part}/{whole}）", "not settled ({part} of {whole})"),
     "ratio-percent": Text("{share}（{part}比{whole}）", "{share} ({part} against {whole})"),
-    "ratio-between": Text(
-        "在{floor}与{ceiling}之间（{part}比{whole}）", "between {floor} and {ceiling} ({part} against {whole})"
-    ),
+    "ratio-about": Text("约{share}（{part}比{whole}）", "about {share} ({part} against {whole})"),
     "ratio-open": Text("未定（{part}比{whole}）", "not settled ({part} against {whole})"),
 }

@@ -62,9 +62,7 @@ FACTS: Final = {
         "{what}：无（资料载明没有），须为“{allowed}”", "{what}: none, says the dossier; must be “{allowed}”"
     ),
     "seat-holds": Text("{what}：{found}，在{place}范围内", "{what}: {found}, which lies in {place}"),
-    "seat-fails": Text(
-        "{what}：{found}，不在{place}范围内", "{what}: {found}, which does not lie in {place}"
-    ),
+    "seat-fails": Text("{what}：{found}，不在{place}范围内", "{what}: {found}, which does not lie in {place}"),
     "seat-open": Text("{what}：未填报，须在{place}范围内", "{what}: not stated; must lie in {place}"),
     "seat-coarse": Text(
         "{what}：{found}，级别过高，无法确定是否在{place}范围内",

@@ -35,7 +35,7 @@ LIFE: Final = {
     "life-period-over": Text("已届满", "over"),
     "life-extended": Text("已延长{count}次", "made longer {count} time(s)"),
     "life-in-principle": Text("一般（原则上）", "in principle"),
-    "life-due": Text("期限{day}", "due {day}"),
+    "life-due": Text("期限{day}", "by {day}"),
     "life-due-open": Text("期限未定", "due day not known"),
     "life-may-move": Text("可能因调休顺延", "may move with the calendar to come"),
     "life-done-on": Text("{day}履行", "done on {day}"),

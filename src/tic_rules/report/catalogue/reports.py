@@ -89,6 +89,9 @@ REPORTS: Final = {
     "label-path": Text("填报位置", "In the dossier"),
     "label-evidence": Text("证明材料", "Evidence"),
     "label-whom": Text("由谁认定", "Who decides"),
+    "label-members": Text("逐一针对", "About each of"),
+    "members-some": Text("{items}等，另有{count}项", "{items} and {count} more"),
+    "of-members": Text("{title}（共{count}项）", "{title} ({count} members)"),
     "label-for": Text("涉及要求", "Needed for"),
     "label-how-it-stands": Text("目前", "So far"),
     "so-far-not-theirs": Text("已有答复并非由有权单位作出", "answered only by somebody who may not decide it"),
@@ -143,9 +146,11 @@ REPORTS: Final = {
     "left-out-not-asked": Text("规则包未涉及", "no norm of the pack asks for it"),
     # --- the short form
     "word-preferences": Text("优先条件", "preferences"),
-    "short-verdict": Text("{verdict}  {applicant}", "{verdict}  {applicant}"),
+    "short-title": Text("{title}  {applicant}", "{title}  {applicant}"),
+    "short-verdict": Text("{verdict}  {applicant}：{meaning}", "{verdict}  {applicant}: {meaning}"),
     "short-asked": Text(
-        "{question}；评定基准日{day}；申报日{application}", "{question}; as of {day}; application day {application}"
+        "{title}（{pack}）；{question}；评定基准日{day}；申报日{application}",
+        "{title} ({pack}); {question}; as of {day}; application day {application}",
     ),
     "short-more-failures": Text("另有{count}项不满足", "{count} more not met"),
     "short-more-open": Text("另有{count}项未定", "{count} more open"),

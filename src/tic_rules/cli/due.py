@@ -1,0 +1,111 @@
+"""`tic-rules due`: what falls due, and the calendar file of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from tic_rules.cli import forms
+from tic_rules.cli.asked import as_of_day
+from tic_rules.cli.centres import histories, with_packs
+from tic_rules.cli.commands import once
+from tic_rules.cli.exit_codes import BAD_INPUT, DONE
+from tic_rules.cli.lines import Lines
+from tic_rules.errors import InputError, Lang, Place, Problem, UsageError
+from tic_rules.inert import visible
+from tic_rules.ir.catalogue import Text
+from tic_rules.lifecycle import status
+from tic_rules.lifecycle.calendar_file import calendar_file
+from tic_rules.lifecycle.due import DueItem, due_items
+from tic_rules.report.catalogue import listed
+from tic_rules.report.life import OF_DUTY
+
+_FILE: Final = forms.Wanted(Text("登记簿或历史", "a register or a history"), least=1, most=1)
+_DAYS: Final = re.compile("([0-9]{1,4})d?")
+_NOTHING: Final = Text("这段日子内没有到期的。", "Nothing falls due in these days.")
+_WRITTEN: Final = Text("已写出日历文件：{path}（{count}项）。", "Calendar file written: {path} ({count} items).")
+_MOVES: Final = Text("（可能因调休顺延）", " (may move with the calendar to come)")
+
+
+@click.pass_context
+def run(
+    ctx: click.Context,
+    file: tuple[str, ...],
+    within: tuple[str, ...],
+    on: tuple[str, ...],
+    ics: tuple[str, ...],
+    format: tuple[str, ...],  # noqa: A002  (the option's name)
+    lang: tuple[str, ...],
+) -> int:
+    """Lists what falls due, and returns the exit code."""
+    wrong: list[Problem] = []
+    day = as_of_day(once(on, "--on", wrong), wrong)
+    asked = once(within, "--within", wrong) or "60d"
+    days = _DAYS.fullmatch(asked)
+    if days is None:
+        wrong.append(Problem.of("E070", Place("--within"), seen=asked))
+    path = once(ics, "--ics", wrong)
+    here, form = forms.opened(ctx, format, lang, file, _FILE, wrong)
+    found, problems = histories(file[0], None, here.stdin)
+    statuses = [status(pack, history, on=day) for pack, history in with_packs(found, None)]
+    items = list(due_items(statuses, int(days[1]) if days else 0))
+    if problems:
+        here.err.say(InputError(problems).lines(here.lang))
+    if path is not None:
+        _write(Path(path), calendar_file(items, day, here.lang))
+    if form == "json":
+        told = {"on": day.isoformat(), "within": int(days[1]) if days else 0, "items": [_plain(item) for item in items]}
+        forms.as_json({**told, "problems": [forms.problem_of(p) for p in problems]}, here.out)
+    else:
+        lines = Lines(here.out)
+        for item in items:
+            lines.say(_line(item, here.lang), hang=2)
+        if not items:
+            lines.say(_NOTHING.of(here.lang))
+        if path is not None:
+            lines.say(_WRITTEN.of(here.lang).format(path=visible(path), count=len(items)))
+    return BAD_INPUT if problems else DONE
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except OSError as error:
+        raise UsageError([Problem.of("E071", Place(str(path)), detail=error.strerror or "")]) from None
+
+
+def _line(item: DueItem, lang: Lang) -> str:
+    moves = _MOVES.of(lang) if item.may_move else ""
+    cites = listed([place.text.of(lang) for place in item.cites], lang, most=3)
+    which = "" if not item.occurrence.isdigit() else f"{item.occurrence}"
+    who = item.owed_by.of(lang)
+    parts = [
+        item.due.isoformat() + moves,
+        OF_DUTY[item.state].of(lang),
+        visible(item.name or item.centre),
+        f"{item.title.of(lang)} {which}".strip(),
+        who,
+        cites,
+    ]
+    return "  ".join(part for part in parts if part)
+
+
+def _plain(item: DueItem) -> dict[str, Any]:
+    return {
+        "uid": item.uid,
+        "city": item.city,
+        "centre": item.centre,
+        "name": item.name,
+        "id": item.id,
+        "occurrence": item.occurrence,
+        "title": forms.both(item.title),
+        "cites": [forms.both(place.text) for place in item.cites],
+        "owed_by": forms.both(item.owed_by),
+        "due": item.due.isoformat(),
+        "may_move": item.may_move,
+        "state": item.state.value,
+    }
