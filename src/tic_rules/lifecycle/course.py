@@ -9,9 +9,28 @@ from tic_rules.facts.history_facts import events_path
 from tic_rules.lifecycle.decider import Decider
 from tic_rules.lifecycle.joins import STAY, UNBORN, YES, MoveJoin, word_of
 from tic_rules.lifecycle.kept import KeptView, Remembering
+from tic_rules.lifecycle.ledger import Beginning
 from tic_rules.lifecycle.plan import Plan
 from tic_rules.lifecycle.stages import In, Segment, Stages
 from tic_rules.truth import TRUE, OpenPoint, Truth
+
+
+def beginning(plan: Plan, decider: Decider, view: KeptView, evaluator: Remembering) -> Beginning:
+    """The event with which the centre's life begins, as the rules say; all before it is of no life."""
+    found = [(kind, m) for kind in plan.beginnings for m in view.beginnings(kind)]
+    found.sort(key=lambda one: (one[1].fields.day, view.order_of(one[1].path)))
+    for kind, member in found:
+        moves = plan.joins.moves[UNBORN, kind]
+        truths = [word_of(_holds(joined, member, evaluator)) for joined in moves]
+        if set(decider.move(UNBORN, kind, moves, truths)) != {STAY}:
+            return (member.fields.day, False, view.order_of(member.path))
+    return None
+
+
+def _holds(joined: MoveJoin, member: Member, evaluator: Remembering) -> Truth:
+    if joined.move.where is None:
+        return TRUE
+    return evaluator.evaluate(joined.move.where, member, events_path(joined.move.on)).truth
 
 
 class Course(Stages):
@@ -21,7 +40,7 @@ class Course(Stages):
         self._plan = plan
         self._lifecycle = plan.lifecycle
         self._decider = decider
-        self._evaluator = evaluator
+        self._evaluator: Remembering = evaluator
         self.asides = []
         self.segments = []
         found = [(kind, m) for kind in plan.move_kinds for m in view.all_members(events_path(kind))]
@@ -29,7 +48,9 @@ class Course(Stages):
         now: tuple[In, ...] = ()
         for kind, member in found:
             moved = self._after(now, kind, member)
-            if moved is not None and moved != now:
+            if moved is None:
+                self._note(now, bool(now), kind, member)
+            elif moved != now:
                 now = moved
                 self.segments.append(Segment(member.fields.day, now))
 
@@ -54,7 +75,7 @@ class Course(Stages):
         """Where an event leads from one stage, as the rules say."""
         if not moves:
             return [] if stage is None else [stage]
-        truths = [self._holds(joined, member) for joined in moves]
+        truths = [_holds(joined, member, self._evaluator) for joined in moves]
         start = UNBORN if stage is None else stage.stage
         said = self._decider.move(start, kind, moves, [word_of(truth) for truth in truths])
         doubts: set[OpenPoint] = set() if stage is None else set(stage.points)
@@ -71,8 +92,3 @@ class Course(Stages):
         if STAY in said and stage is not None:
             found.append(In(stage.stage, stage.since, stage.by, frozenset(doubts)))
         return found
-
-    def _holds(self, joined: MoveJoin, member: Member) -> Truth:
-        if joined.move.where is None:
-            return TRUE
-        return self._evaluator.evaluate(joined.move.where, member, events_path(joined.move.on)).truth

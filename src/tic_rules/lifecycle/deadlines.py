@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from tic_rules import calendar
+from tic_rules.ir.determination import CitedPlace
 from tic_rules.ir.lifecycle import Duty, EachCycle, EachYear
+from tic_rules.ir.norms import Citation
 from tic_rules.lifecycle.duties import Cycle
 from tic_rules.lifecycle.known import Known
-from tic_rules.lifecycle.plan import EVALUATION, REVOKED, Plan
+from tic_rules.lifecycle.plan import EVALUATION, Plan
 from tic_rules.lifecycle.stages import Stages
-from tic_rules.lifecycle.standing import Fact, again_fact, bar_fact, period_fact
-from tic_rules.quantity import Kind
-from tic_rules.truth import FALSE
+from tic_rules.lifecycle.standing import Fact, again_facts, period_fact
+from tic_rules.lifecycle.times import apply_again, periods_now
 
 _DAY = timedelta(days=1)
 
@@ -45,45 +46,18 @@ def evaluations_next(known: Known) -> date:
 
 
 def periods_at(plan: Plan, stages: Stages, known: Known) -> tuple[tuple[Fact, ...], date]:
-    """How long the centre has in a stage that it is surely in, and when that can change."""
-    now = stages.at(known.on)
-    found = []
-    for period in plan.lifecycle.periods:
-        if len(now) != 1 or now[0].stage != period.stage:
-            continue
-        since, extended = now[0].since, 0
-        if period.extended_by is not None:
-            granted = [happened for happened in known.of_kind(period.extended_by) if happened.day >= since]
-            extended = min(len(granted), period.times)
-        last = calendar.add(since, int(period.lasts.amount), period.lasts.kind)
-        if extended and period.extension is not None:
-            last = calendar.add(last, int(period.extension.amount) * extended, period.extension.kind)
-        found.append(period_fact(period.id, last, known.on > last))
-    return tuple(found), _next((fact.day + _DAY for fact in found if fact.day is not None), known.on)
+    """How long the centre has in its stage, and when that can change."""
+    found = tuple(periods_now(plan.lifecycle, stages, known, _uncited))
+    facts = tuple(period_fact(period.id, period.last_day, period.is_over) for period in found)
+    return facts, _next((period.last_day + _DAY for period in found), known.on)
 
 
 def again_at(plan: Plan, stages: Stages, known: Known) -> tuple[tuple[Fact, ...], date]:
     """From when one may apply again and what bars it, and when that can change."""
-    ended = stages.ends()
-    if ended == FALSE:
-        return (), date.max
-    bars: list[Fact] = []
-    is_open = ended.is_open
-    decisions = known.of_kind(REVOKED)
-    free = known.on
-    for decision in decisions:
-        free = decision.day
-        named = decision.event.grounds
-        if named is None and any(ground.ban is not None for ground in plan.lifecycle.grounds):
-            is_open = True
-        for name in named or ():
-            ground = plan.lifecycle.ground_by_id.get(name)
-            if ground is not None and ground.ban is not None:
-                last = calendar.add(decision.day, int(ground.ban.amount), ground.ban.kind)
-                bars.append(bar_fact(name, decision.day, last, known.on))
-    lasts = [bar.day for bar in bars if bar.day is not None]
-    if lasts:
-        free = calendar.add(max(lasts), 1, Kind.DAYS)
-    elif not decisions:
-        free = stages.at(known.on)[0].since
-    return (*bars, again_fact(None if is_open else free)), _next((last + _DAY for last in lasts), known.on)
+    again = apply_again(plan.lifecycle, stages, known, _uncited)
+    return again_facts(again, known.on), _next((bar.last_day + _DAY for bar in again.bars), known.on)
+
+
+def _uncited(_: tuple[Citation, ...]) -> tuple[CitedPlace, ...]:
+    """No citations: a small fact has an id, and whoever reports it knows where that is printed."""
+    return ()

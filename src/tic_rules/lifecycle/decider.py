@@ -170,7 +170,10 @@ class Decider:
 
     def ground(self, joined: GroundJoin, arises: str, leaves: Iterable[str]) -> GroundState:
         """How a ground stands, by the truths of its parts. Raises WatchError unless the rules say one thing."""
-        facts = [(joined.arises, arises), *((leaf.slot, word) for leaf, word in zip(joined.leaves, leaves, strict=True))]
+        facts = [
+            (joined.arises, arises),
+            *((leaf.slot, word) for leaf, word in zip(joined.leaves, leaves, strict=True)),
+        ]
         said = self._rules.follows(self._name, facts)
         states = [word for what, about, word in said if what == "ground" and about == joined.ground.id]
         if len(states) != 1:

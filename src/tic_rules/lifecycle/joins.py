@@ -171,9 +171,7 @@ class Joins:
         return [rule.to_data() for rule in self.rules]
 
 
-def _one_and(
-    slots: Sequence[int], word: str, others: tuple[str, ...]
-) -> Iterator[list[tuple[int, tuple[str, ...]]]]:
+def _one_and(slots: Sequence[int], word: str, others: tuple[str, ...]) -> Iterator[list[tuple[int, tuple[str, ...]]]]:
     """One of the facts has the word, and the others have one of some."""
     for one in slots:
         yield [(slot, (word,) if slot == one else others) for slot in slots]

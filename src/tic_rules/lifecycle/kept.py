@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
@@ -11,7 +11,7 @@ from tic_rules.engine.case import Case
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.findings import Findings
 from tic_rules.engine.view import Member
-from tic_rules.facts.events import KINDS, Event
+from tic_rules.facts.events import KINDS, OF_STATES, Event
 from tic_rules.facts.history_facts import events_path
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
@@ -70,27 +70,46 @@ class KeptView(HistoryView):
         self._order = {}
         self._lists = {}
         self._base: dict[str, list[Member]] = {}
+        self._happened: dict[str, list[Happened]] = {}
         self._made: dict[str, tuple[Event, Member]] = {}
         for kind in KINDS:
             self._base[kind] = []
             self._lists[events_path(kind)] = (False, [])
 
     def happen(self, kind: str, records: Iterable[Record]) -> None:
-        """Takes the events of a kind that count on the as-of day."""
+        """Takes the events of a kind that count on the as-of day, those before the centre's beginning included."""
         found = [
             (Happened(record.path, record.event, kind, record.event.day), record.order)
             for record in records
             if record.event is not None and record.event.day is not None and record.event.day <= self._known.on
         ]
         found.sort(key=lambda one: one[0].day)
-        happened = [one for one, _ in found]
         if kind == EVALUATION:
-            graded = Known(self._known.on, self._known.known_on, events=happened)
-            set_aside(graded, self._plan.lifecycle)
-            happened = graded.events
-        self._kept.by_kind[kind] = happened
+            found = list(self._graded(found))
         for one, order in found:
             self._order[one.path] = (one.day.toordinal() << 24) | order
+        self._happened[kind] = [one for one, _ in found]
+
+    def _graded(self, found: list[tuple[Happened, int]]) -> Iterator[tuple[Happened, int]]:
+        """The evaluations whose grade can be, each with its order; those made one of several stand last in their day."""
+        orders = {id(one.event): order for one, order in found}
+        graded = Known(self._known.on, self._known.known_on, events=[one for one, _ in found])
+        set_aside(graded, self._plan.lifecycle)
+        for number, one in enumerate(graded.events):
+            yield one, orders.get(id(one.event), (1 << 23) + number)
+
+    def begin(self, at: tuple[date, bool, int] | None, kinds: Iterable[str]) -> None:
+        """Leaves out what happened before the centre's beginning, of some kinds: all of it where there is none."""
+        for kind in kinds:
+            happened = self._happened.get(kind, [])
+            if kind not in OF_STATES:
+                key = kind not in self._plan.beginnings
+                happened = [] if at is None else [h for h in happened if (h.day, key, self._order[h.path]) >= at]
+            self._kept.by_kind[kind] = happened
+
+    def beginnings(self, kind: str) -> list[Member]:
+        """The events of a kind that could begin a centre's life."""
+        return [self._member(one) for one in self._happened.get(kind, ())]
 
     def refresh(self, kind: str) -> None:
         """Makes the list of a kind anew; what it says of other kinds must have happened before."""
@@ -120,7 +139,9 @@ class KeptView(HistoryView):
         members = self._base[kind]
         for number, deemed in enumerate(self._plan.lifecycle.deemed[:among]):
             if deemed.counts_as == kind:
-                counted = (self._deemed(deemed, event, evaluator) for event in self._joined(deemed.on, number, evaluator))
+                counted = (
+                    self._deemed(deemed, event, evaluator) for event in self._joined(deemed.on, number, evaluator)
+                )
                 members = sorted([*members, *(m for m in counted if m is not None)], key=lambda m: self._order[m.path])
         return members
 
@@ -157,4 +178,3 @@ class Remembering(Evaluator):
         if found is None or found[0] is not member.fields:
             found = self._truths[key] = (member.fields, super().evaluate(node, member, listed).truth)
         return steps.AlwaysStep(found[1])
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Literal
 
 from tic_rules.facts.events import ABOUT_RECORDS, KINDS, Event
 from tic_rules.facts.history import event_id
@@ -11,6 +12,9 @@ from tic_rules.facts.history_facts import events_path
 from tic_rules.lifecycle.kept import KeptKnown, KeptView, Record
 from tic_rules.lifecycle.known import recorded_on
 from tic_rules.lifecycle.plan import EVALUATION, Plan
+
+Beginning = tuple[date, bool, int] | None
+"""The event with which a centre's life begins, by its place in the order of all; None where there is none."""
 
 
 class Ledger:
@@ -29,6 +33,8 @@ class Ledger:
         self._ordinals: dict[str, int] = {}
         self._later: list[tuple[date, str]] = []
         self._whole: dict[str, bool] = {}
+        self._begins: Beginning | Literal[False] = False
+        """Where its life begins; False while that was not asked."""
 
     def set_day(self, on: date) -> set[str]:
         """Goes to a day; the kinds of the events whose day has come."""
@@ -87,14 +93,22 @@ class Ledger:
     def _standing(self, kind: str) -> Iterator[Event]:
         return (record.event for record in self._records.get(kind, ()) if record.event is not None)
 
-    def refresh(self, dirty: Iterable[str]) -> set[str]:
-        """Makes the lists anew that an event of some kinds touches; their kinds."""
+    def happen(self, dirty: Iterable[str]) -> set[str]:
+        """Takes what happened of the kinds that events of some kinds touch; their kinds."""
         kinds: set[str] = set()
         for kind in dirty:
             if kind not in ABOUT_RECORDS:
                 kinds |= self._plan.touched[kind]
         for kind in kinds:
             self.view.happen(kind, self._records.get(kind, ()))
+        return kinds
+
+    def refresh(self, begins: Beginning, kinds: set[str]) -> set[str]:
+        """Makes the lists of some kinds anew; of all where the centre's life begins otherwise than before."""
+        if self._begins is False or self._begins != begins:
+            self._begins = begins
+            kinds = {kind for kind in KINDS if kind not in ABOUT_RECORDS}
+        self.view.begin(begins, kinds)
         for kind in kinds:
             self.view.refresh(kind)
         return kinds

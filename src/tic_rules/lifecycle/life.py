@@ -12,14 +12,14 @@ from tic_rules.facts.history_facts import cycles_path, events_path
 from tic_rules.ir.lifecycle import DueBy
 from tic_rules.ir.status import GroundState
 from tic_rules.lifecycle.centre import Centre
-from tic_rules.lifecycle.course import Course
+from tic_rules.lifecycle.course import Course, beginning
 from tic_rules.lifecycle.deadlines import again_at, evaluations_next, next_of_cycles, periods_at
 from tic_rules.lifecycle.decider import Decider
 from tic_rules.lifecycle.duties import Cycle, Duties
 from tic_rules.lifecycle.joins import word_of
 from tic_rules.lifecycle.kept import Kept, Remembering
-from tic_rules.lifecycle.ledger import Ledger
-from tic_rules.lifecycle.plan import EVALUATION, REVOKED, Plan
+from tic_rules.lifecycle.ledger import Beginning, Ledger
+from tic_rules.lifecycle.plan import EVALUATION, Plan
 from tic_rules.lifecycle.standing import Facts, cycle_facts, ground_facts, refused_facts, stage_facts
 
 _DAY = timedelta(days=1)
@@ -42,6 +42,7 @@ class Life:
         self._findings = len(self._centre.findings)
         self._facts: Facts = {}
         self._kept: Kept = {}
+        self._begins: Beginning = None
         self._course: Course | None = None
         self._cycles: dict[str, list[Cycle]] = {}
         self._words: dict[int, str] = {}
@@ -74,7 +75,10 @@ class Life:
             dirty.add(EVALUATION)
         restated = ledger.restate(dirty, self._is_due("complete", on))
         case = Case(plan.rules, ledger.view, on)
-        kinds = ledger.refresh(dirty)
+        kinds = ledger.happen(dirty)
+        if self._new or not kinds.isdisjoint(plan.beginnings):
+            self._begins = beginning(plan, self._decider, ledger.view, Remembering(case, Findings(case, ()), plan, {}))
+        kinds = ledger.refresh(self._begins, kinds)
         findings = Findings(case, tuple(self._centre.findings))
         if findings.wrong:
             raise InputError(findings.wrong)
@@ -85,11 +89,13 @@ class Life:
         if self._course is None or not kinds.isdisjoint(plan.move_kinds):
             moved = self._move(Remembering(case, findings, plan, self._kept), changed, on)
         lists = {events_path(kind) for kind in kinds}
-        lists |= self._fulfil(kinds, restated, moved, "notice" in dirty, Remembering(case, findings, plan, self._kept), changed)
+        lists |= self._fulfil(
+            kinds, restated, moved, "notice" in dirty, Remembering(case, findings, plan, self._kept), changed
+        )
         self._propose(lists, moved, daily, Remembering(case, findings, plan, self._kept), changed)
         if moved or self._is_due("periods", on) or not kinds.isdisjoint(plan.period_kinds):
             changed["periods"], self._next["periods"] = periods_at(plan, self._stages, ledger.known)
-        if moved or self._is_due("again", on) or REVOKED in kinds:
+        if moved or self._is_due("again", on) or not kinds.isdisjoint(plan.move_kinds):
             changed["again"], self._next["again"] = again_at(plan, self._stages, ledger.known)
         self._next["complete"] = ledger.known.completeness_ends()
         if EVALUATION in kinds:
@@ -111,9 +117,10 @@ class Life:
     def _move(self, evaluator: Remembering, changed: Facts, on: date) -> bool:
         """Its stages; whether they came out otherwise."""
         course = Course(self._plan, self._decider, self._ledger.view, evaluator)
-        if self._course is not None and course.segments == self._course.segments:
-            return False
+        same = self._course is not None and course.segments == self._course.segments
         self._course = course
+        if same:
+            return False
         changed["stage"] = stage_facts((now.stage, now.since, now.by.id) for now in course.at(on))
         return True
 

@@ -40,8 +40,8 @@ class Plan:
 
     @cached_property
     def move_kinds(self) -> tuple[str, ...]:
-        """The kinds of event that can move a centre, in the order of the catalogue."""
-        kinds = {move.on for move in self.lifecycle.moves}
+        """The kinds of event that can move a centre, and decisions of revocation, in the order of the catalogue."""
+        kinds = {REVOKED, *(move.on for move in self.lifecycle.moves)}
         lists = [path for path in self.lifecycle.catalogue if path.startswith("history.") and "[]" not in path]
         return tuple(kind for path in lists if (kind := path.removeprefix("history.")) in kinds)
 
@@ -81,8 +81,8 @@ class Plan:
 
     @cached_property
     def period_kinds(self) -> frozenset[str]:
-        """The kinds of event that make a period longer."""
-        return frozenset(period.extended_by for period in self.lifecycle.periods if period.extended_by is not None)
+        """The kinds of event that periods turn on: approvals, and what makes a period longer."""
+        return frozenset(("approved", *(p.extended_by for p in self.lifecycle.periods if p.extended_by is not None)))
 
     @cached_property
     def of_members(self) -> frozenset[int]:
@@ -146,4 +146,3 @@ def reads_the_day(condition: ir.Condition) -> bool:
             case _:
                 pass
     return False
-

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from tic_rules.errors import Problem
-from tic_rules.ir.status import GroundState, Status
+from tic_rules.ir.status import ApplyAgain, GroundState, Status
 from tic_rules.lifecycle.duties import Cycle
 
 
@@ -67,13 +67,10 @@ Facts = dict[str, tuple[Fact, ...]]
 
 def facts_of(status: Status) -> Facts:
     """What a status says, as small facts."""
-    again, on = status.apply_again, status.on
-    bars = tuple(bar_fact(bar.ground, bar.first_day, bar.last_day, on) for bar in again.bars)
-    is_again = again.free_from is not None or bool(again.points)
     found: Facts = {
         "stage": stage_facts((stage.id, stage.since, stage.by) for stage in status.stages),
         "periods": tuple(period_fact(period.id, period.last_day, period.is_over) for period in status.periods),
-        "again": (*bars, again_fact(again.free_from)) if is_again else bars,
+        "again": again_facts(status.apply_again, status.on),
     }
     for duty in status.duties:
         of = duty.after if duty.year is None else str(duty.year)
@@ -111,15 +108,16 @@ def ground_facts(ground: str, state: GroundState) -> tuple[Fact, ...]:
     return (Fact(What.GROUND, ground, "", state.value),)
 
 
-def bar_fact(ground: str, first: date, last: date, on: date) -> Fact:
-    """A bar from applying again."""
-    state = TimeState.OVER if on > last else TimeState.RUNNING
-    return Fact(What.BAR, ground, first.isoformat(), state.value, last)
-
-
-def again_fact(free: date | None) -> Fact:
-    """From when one may apply again; None where that is open."""
-    return Fact(What.AGAIN, "", "", (AgainState.OPEN if free is None else AgainState.FROM_DAY).value, free)
+def again_facts(again: ApplyAgain, on: date) -> tuple[Fact, ...]:
+    """From when one may apply again, and what bars it until then."""
+    found = []
+    for bar in again.bars:
+        state = TimeState.OVER if on > bar.last_day else TimeState.RUNNING
+        found.append(Fact(What.BAR, bar.ground, bar.first_day.isoformat(), state.value, bar.last_day))
+    if again.free_from is not None or again.points:
+        state_of = AgainState.OPEN if again.free_from is None else AgainState.FROM_DAY
+        found.append(Fact(What.AGAIN, "", "", state_of.value, again.free_from))
+    return tuple(found)
 
 
 def refused_facts(problems: Sequence[Problem]) -> Facts:

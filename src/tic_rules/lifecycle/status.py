@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tic_rules import calendar
 from tic_rules.engine.asked import as_of_day
 from tic_rules.engine.case import Case
 from tic_rules.engine.decide import cited, pack_ref
@@ -18,19 +17,16 @@ from tic_rules.facts.history import History
 from tic_rules.facts.history_facts import events_path
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace, ReadingResult
-from tic_rules.ir.lifecycle import Deemed, Ground, Lifecycle, Period
+from tic_rules.ir.lifecycle import Deemed, Ground, Lifecycle
 from tic_rules.ir.norms import Citation
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.status import (
-    ApplyAgain,
     Aside,
     AsideWhy,
-    Bar,
     DutyNow,
     EventNow,
     GroundNow,
     GroundState,
-    PeriodNow,
     StageNow,
     Status,
 )
@@ -38,9 +34,10 @@ from tic_rules.lifecycle.duties import Cycle, Duties
 from tic_rules.lifecycle.grades import set_aside
 from tic_rules.lifecycle.known import Known, recorded_on
 from tic_rules.lifecycle.stages import Stages
+from tic_rules.lifecycle.times import apply_again, periods_now
 from tic_rules.lifecycle.view import HistoryView, member
-from tic_rules.quantity import Kind, text_of
-from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, Verdict, all_of, verdict
+from tic_rules.quantity import text_of
+from tic_rules.truth import FALSE, TRUE, Truth, Verdict, all_of, verdict
 from tic_rules.version import __version__
 
 _CENTRE = Text("中心", "The centre")
@@ -115,7 +112,6 @@ class _Standing:
         """All of it."""
         known = self._known
         grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
-        again = self._apply_again()
         return Status(
             engine=__version__,
             pack=pack_ref(self._pack),
@@ -126,10 +122,10 @@ class _Standing:
             complete_to=known.complete_to(EVERY_KIND),
             events=tuple(self._events()),
             stages=tuple(self._stages_now()),
-            periods=tuple(now for period in self._lifecycle.periods for now in self._period(period)),
+            periods=tuple(periods_now(self._lifecycle, self._stages, known, self._cited)),
             duties=tuple(self._duty(cycle) for cycle in self._cycles),
             grounds=grounds,
-            apply_again=again,
+            apply_again=apply_again(self._lifecycle, self._stages, known, self._cited),
             asides=(*known.asides, *self._stages.asides, *self._wrong_names()),
         )
 
@@ -156,34 +152,6 @@ class _Standing:
         for found in self._stages.at(self._known.on):
             stage = self._lifecycle.stage_by_id[found.stage]
             yield StageNow(stage.id, stage.title, stage.ended, found.since, found.by.id, self._cited(found.by.cites))
-
-    def _period(self, period: Period) -> Iterator[PeriodNow]:
-        """How long the centre has in the stages that the period runs through, where it is surely in one of them."""
-        now = self._stages.at(self._known.on)
-        if len(now) != 1 or now[0].stage not in {period.stage, *period.also_in}:
-            return
-        first = now[0].since
-        if period.also_in:
-            first = self._stages.begins((period.stage,)) or first
-        extended = 0
-        if period.extended_by is not None:
-            granted = [h for h in self._known.of_kind(period.extended_by) if h.day >= first]
-            extended = min(len(granted), period.times)
-        approved = [h.event.until for h in self._known.of_kind("approved") if h.day == first]
-        set_until = next((until for until in approved if until is not None), None)
-        last = set_until or calendar.add(first, int(period.lasts.amount), period.lasts.kind)
-        if extended and period.extension is not None:
-            last = calendar.add(last, int(period.extension.amount) * extended, period.extension.kind)
-        yield PeriodNow(
-            period.id,
-            period.title,
-            self._cited(period.cites),
-            period.strength,
-            first,
-            last,
-            extended,
-            self._known.on > last,
-        )
 
     def _duty(self, cycle: Cycle) -> DutyNow:
         duty = cycle.duty
@@ -232,39 +200,7 @@ class _Standing:
             tuple(readings),
         )
 
-    # --- applying again ------------------------------------------------------------------------------------------
-
-    def _apply_again(self) -> ApplyAgain:
-        """From when one may apply again: the day after the latest bar, or from the end on where none is printed."""
-        ended = self._stages.ends()
-        if ended == FALSE:
-            return ApplyAgain(None, (), ())
-        bars: list[Bar] = []
-        points: set[OpenPoint] = set(ended.points)
-        free = self._known.on
-        aside = {found.path for found in self._stages.asides}
-        decisions = [found for found in self._known.of_kind("revoked") if found.path not in aside]
-        for decision in decisions:
-            free = decision.day
-            named = decision.event.grounds
-            if named is None and self._may_bar(decision.day):
-                points.add(OpenPoint(PointKind.FACT, f"{decision.path}.grounds"))
-            for name in named or ():
-                ground = self._lifecycle.ground_by_id.get(name)
-                if ground is not None and ground.ban is not None:
-                    last = calendar.add(decision.day, int(ground.ban.amount), ground.ban.kind)
-                    bars.append(Bar(name, self._cited(ground.cites), decision.day, last))
-        if bars:
-            free = calendar.add(max(bar.last_day for bar in bars), 1, Kind.DAYS)
-        elif not decisions:
-            free = self._stages.at(self._known.on)[0].since
-        return ApplyAgain(None if points else free, tuple(bars), tuple(sorted(points)))
-
-    def _may_bar(self, day: date) -> bool:
-        """Whether a decision of a day that names no ground may rest on one with a ban: one that could then arise."""
-        left = {found.stage for found in self._stages.before(day)}
-        running = self._lifecycle.running
-        return any(g.ban is not None and left & set(g.stages or running) for g in self._lifecycle.grounds)
+    # --- what names what is not there -----------------------------------------------------------------------------------
 
     def _wrong_names(self) -> Iterator[Aside]:
         """Decisions and notices that name what the pack does not have."""
