@@ -74,7 +74,7 @@ class Rules:
         ready = self._answer()
         if ready is None or not ready.get("ready"):
             self.close()
-            raise NotThereError([Problem.of("E070", detail=str((ready or {}).get("why", "")))])
+            raise NotThereError([Problem.of("E080", detail=str((ready or {}).get("why", "")))])
         for name, rules in self._loaded.items():
             self._told({"ruleset": name, "rules": rules})
 
@@ -157,7 +157,7 @@ def _read(process: subprocess.Popen[str], answers: SimpleQueue[str | None]) -> N
 
 
 def _failed(detail: str) -> WatchError:
-    return WatchError([Problem.of("E071", detail=detail)])
+    return WatchError([Problem.of("E081", detail=detail)])
 
 
 class Decider:
