@@ -6,6 +6,7 @@ many as the pack's leaves have combinations of truths, and not as many as there 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from typing import Any, Final
 
 from tic_rules.errors import Problem, TicRulesError
 from tic_rules.ir.status import GroundState
-from tic_rules.lifecycle.joins import EVENT, STAGE, STAY, YES, GroundJoin, Joins, MoveJoin
+from tic_rules.lifecycle.joins import EVENT, STAGE, STAY, GroundJoin, Joins, MoveJoin
 
 _SECONDS: Final = 30.0
 """How long an answer may take: a question takes less than a millisecond, and an endless loop must end."""
@@ -88,12 +89,14 @@ class Rules:
                 if pipe is not None:
                     pipe.close()
 
-    def load(self, name: str, joins: Joins) -> None:
-        """Makes rules known under a name. Raises WatchError where they are refused."""
-        self.start()
+    def load(self, joins: Joins) -> str:
+        """Makes rules known, under a name by their content. Raises WatchError where they are refused."""
         rules = joins.to_data()
-        self._told({"ruleset": name, "rules": rules})
-        self._loaded[name] = rules
+        name = "r" + hashlib.sha256(json.dumps(rules, ensure_ascii=False).encode()).hexdigest()
+        if name not in self._loaded:
+            self._told({"ruleset": name, "rules": rules})
+            self._loaded[name] = rules
+        return name
 
     def follows(self, name: str, facts: Iterable[tuple[int, str]]) -> Said:
         """What follows from facts: ``(ground | move, id, word)``. Raises WatchError."""
@@ -114,7 +117,7 @@ class Rules:
             raise _failed(f"answer: {answer}") from None
 
     def _told(self, said: dict[str, Any]) -> dict[str, Any]:
-        """The answer to a message. A process that ends is started again once: it holds nothing between two questions."""
+        """The answer to a message. A process that ends is started again once: it holds nothing between questions."""
         for _ in range(_ATTEMPTS):
             self.start()
             answer = self._exchange(json.dumps(said, ensure_ascii=False))
@@ -163,10 +166,9 @@ def _failed(detail: str) -> WatchError:
 class Decider:
     """Decides for one pack."""
 
-    def __init__(self, rules: Rules, name: str, joins: Joins) -> None:
+    def __init__(self, rules: Rules, joins: Joins) -> None:
         self._rules = rules
-        self._name = name
-        rules.load(name, joins)
+        self._name = rules.load(joins)
 
     def ground(self, joined: GroundJoin, arises: str, leaves: Iterable[str]) -> GroundState:
         """How a ground stands, by the truths of its parts. Raises WatchError unless the rules say one thing."""
@@ -181,7 +183,7 @@ class Decider:
         return GroundState(states[0])
 
     def move(self, stage: str, kind: str, moves: Sequence[MoveJoin], truths: Sequence[str]) -> dict[str, str]:
-        """Which moves lead on, each with whether that is certain; ``stay`` where the centre may remain. Raises WatchError."""
+        """Which moves lead on, each whether certainly, and ``stay`` where it may remain. Raises WatchError."""
         facts = [(STAGE, stage), (EVENT, kind)]
         facts += [(m.slot, word) for m, word in zip(moves, truths, strict=True) if m.slot is not None]
         said = {about: word for what, about, word in self._rules.follows(self._name, facts) if what == "move"}
@@ -189,7 +191,3 @@ class Decider:
             raise _failed(f"{stage}, {kind}: {sorted(said)}")
         return said
 
-
-def certain(word: str | None) -> bool:
-    """Whether the rules say that a move is certain."""
-    return word == YES

@@ -178,7 +178,7 @@ def _one_and(slots: Sequence[int], word: str, others: tuple[str, ...]) -> Iterat
 
 
 def _moving(stage: str, kind: str, moves: Sequence[MoveJoin]) -> Iterator[Rule]:
-    """Where an event of a kind leads from a stage: by the first move that is certain, and by those before it that may be.
+    """Where an event of a kind leads from a stage: by the first move that is certain, and by those before that may be.
 
     It stays where no move is certain.
     """

@@ -1,4 +1,4 @@
-"""What is known of one centre, kept up to date event by event: the same as ``Known`` and its view, without starting anew."""
+"""What is known of one centre, kept up to date: the same as ``Known`` and its view, without starting anew."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class KeptView(HistoryView):
         self._happened[kind] = [one for one, _ in found]
 
     def _graded(self, found: list[tuple[Happened, int]]) -> Iterator[tuple[Happened, int]]:
-        """The evaluations whose grade can be, each with its order; those made one of several stand last in their day."""
+        """The evaluations whose grade can be, each with its order; one made of several stands last in its day."""
         orders = {id(one.event): order for one, order in found}
         graded = Known(self._known.on, self._known.known_on, events=[one for one, _ in found])
         set_aside(graded, self._plan.lifecycle)

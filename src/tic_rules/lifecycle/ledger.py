@@ -25,7 +25,7 @@ class Ledger:
         self.known = KeptKnown(date.min, date.min)
         self.view = KeptView(self.known, plan)
         self.waiting: list[date] = []
-        """When records that were read become known. What follows them may turn on them, so that all begins anew then."""
+        """When records that were read become known; what follows them may turn on them, so all begins anew then."""
         self._taken = 0
         self._records: dict[str, list[Record]] = {}
         self._latest: dict[str, Record] = {}

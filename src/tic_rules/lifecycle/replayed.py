@@ -1,4 +1,4 @@
-"""One centre's standing by plain replay: its whole history held against the lifecycle each time, without any rules engine."""
+"""One centre's standing by plain replay: its whole history each time, and no rules engine."""
 
 from __future__ import annotations
 

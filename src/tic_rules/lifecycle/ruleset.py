@@ -2,8 +2,8 @@
 
 The one module that imports durable_rules, and nothing of ours, since it is run as a program: a fault of the extension
 then ends this process and not the one that asks. Between two questions it holds no fact, so that it can be started anew
-at any time. What durable-rules would keep to itself is said aloud: an error inside an action, a fact that no rule takes,
-a fact left behind.
+at any time. What durable-rules would keep to itself is said aloud: an error inside an action, a fact that no rule
+takes, a fact left behind.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any, TextIO
 
 SID = "1"
-"""All facts stand under one name: durable-rules holds a megabyte for each, until it is deleted, and about a thousand."""
+"""All facts stand under one name: durable-rules takes a megabyte for each, and holds about a thousand."""
 
 
 def main(lines: TextIO, out: TextIO) -> int:

@@ -1,4 +1,4 @@
-"""Where a centre stands, as small facts: what a watcher holds of each centre, and what changes from one day to another."""
+"""Where a centre stands, as small facts: what a watcher holds of each centre, and what changes."""
 
 from __future__ import annotations
 

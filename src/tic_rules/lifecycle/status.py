@@ -200,7 +200,7 @@ class _Standing:
             tuple(readings),
         )
 
-    # --- what names what is not there -----------------------------------------------------------------------------------
+    # --- what names what is not there ----------------------------------------------------------------------------
 
     def _wrong_names(self) -> Iterator[Aside]:
         """Decisions and notices that name what the pack does not have."""

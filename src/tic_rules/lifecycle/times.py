@@ -1,4 +1,4 @@
-"""What runs from a centre's stages: the periods that it has in them, and after their end the bars from applying again."""
+"""What runs from a centre's stages: the periods that it has in them, and after its end the bars."""
 
 from __future__ import annotations
 

@@ -212,7 +212,7 @@ class Watcher:
             if pack.lifecycle is None:
                 raise TicRulesError([Problem.of("E060", pack=city)])
             plan = Plan.of(pack, pack.lifecycle)
-            decider = None if self._rules is None else Decider(self._rules, city, plan.joins)
+            decider = None if self._rules is None else Decider(self._rules, plan.joins)
             found = self._plans[city] = (plan, decider)
         return found
 
