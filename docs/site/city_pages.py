@@ -25,6 +25,7 @@ _TRACKS: Final = Text("申报途径", "Ways in")
 _NORMS: Final = Text("规则：{question}（{count}条）", "Norms: {question} ({count})")
 _PROVISIONS: Final = Text("条款去向", "What became of each provision")
 _FINDINGS: Final = Text("认定事项、用语和放宽", "Findings, terms and relaxations")
+_AFTER: Final = Text("批准之后：阶段、义务和撤销情形", "After approval: stages, duties and grounds of revocation")
 _HEAD: Final = {
     "city": Text("城市", "City"),
     "regulation": Text("办法", "Regulation"),
@@ -75,6 +76,7 @@ def _city(pack: Pack) -> Page:
             bullets(map(for_markdown, pack_shown.summary(pack, "en").split("\n"))),
             "</div>",
             link(both(_FINDINGS), here, places.findings(pack)),
+            "" if pack.lifecycle is None else link(both(_AFTER), here, places.lifecycle(pack)),
             heading(2, both(_TRACKS), "tracks"),
             _tracks(pack),
             *(block for question in Question for block in _asked(pack, question, here)),
@@ -139,11 +141,13 @@ def _provision(pack: Pack, at: Provision, here: str) -> tuple[str, str, str]:
 
 
 def _drawn(pack: Pack, name: str, here: str) -> str:
-    """A norm, a way in, a term or a relaxation drawn from a provision, as a link to where it is told."""
+    """What was drawn from a provision, be it a norm or another thing, as a link to where it is told."""
     if name in pack.norm_by_id:
         return link(code(name), here, places.norm(pack, name))
     if any(track.id == name for track in pack.tracks):
         return link(code(name), here, here, "tracks")
+    if pack.lifecycle is not None and any(part.id == name for part in pack.lifecycle.cited):
+        return link(code(name), here, places.lifecycle(pack), anchor_of(name))
     return link(code(name), here, places.findings(pack), anchor_of(name))
 
 

@@ -13,6 +13,7 @@ from tic_rules.errors import Lang
 from tic_rules.inert import for_markdown
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.conditions import TermHolds, TermRef
+from tic_rules.ir.lifecycle import Ground, conditions_of
 from tic_rules.ir.norms import Citation, Finding
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.walk import Node, findings_asked, nodes
@@ -37,6 +38,8 @@ _DECIDED_BY: Final = Text("由谁认定", "Decided by")
 _ACCEPTED_BY: Final = Text("由谁接受", "Accepted by")
 _ASKED_BY: Final = Text("哪些规则要问", "Asked by")
 _ASKED_BY_OTHER: Final = Text("另一种读法才要问的规则", "Asked by the other reading of")
+_ASKED_AFTER: Final = Text("批准之后要问", "Asked after approval by")
+_ASKED_AFTER_OTHER: Final = Text("批准之后，另一种读法才要问", "Asked after approval by the other reading of")
 _GROUND_OF: Final = Text("是哪些放宽的理由", "A ground of")
 _STANDS: Final = Text("出处", "Where it stands")
 _MEASURED: Final = Text("怎样计", "What it counts")
@@ -87,15 +90,18 @@ def pages(pack: Pack) -> Iterator[Page]:
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """By which norms, other readings and relaxations each finding is asked."""
+    """By which norms, other readings, relaxations and parts of the lifecycle each finding is asked."""
 
     norms: dict[str, list[str]]
     readings: dict[str, list[str]]
     relaxations: dict[str, list[str]]
+    life: dict[str, list[str]]
+    """By which parts of the lifecycle."""
+    life_readings: dict[str, list[str]]
 
 
 def _asking(pack: Pack) -> _Asking:
-    made = _Asking({}, {}, {})
+    made = _Asking({}, {}, {}, {}, {})
     for norm in pack.norms:
         implied = [norm.departure] if norm.departs_by else []
         accepted = [relaxation.acceptance(norm.id) for relaxation in pack.relaxations_of(norm.id)]
@@ -108,6 +114,13 @@ def _asking(pack: Pack) -> _Asking:
     for relaxation in pack.relaxations:
         for name in _asked_in(pack, [relaxation.ground]):
             made.relaxations.setdefault(name, []).append(relaxation.id)
+    for part in () if pack.lifecycle is None else pack.lifecycle.cited:
+        for name in _asked_in(pack, conditions_of(part)):
+            made.life.setdefault(name, []).append(part.id)
+        others = [reading.other_require for reading in part.readings] if isinstance(part, Ground) else []
+        for name in _asked_in(pack, [other for other in others if other is not None]):
+            if part.id not in made.life.get(name, ()):
+                made.life_readings.setdefault(name, []).append(part.id)
     return made
 
 
@@ -137,6 +150,10 @@ def _finding(pack: Pack, finding: Finding, asking: _Asking, here: str) -> list[s
     if finding.id in asking.relaxations:
         led = (link(code(name), here, here, anchor_of(name)) for name in asking.relaxations[finding.id])
         said.append(f"**{both(_GROUND_OF)}** {'、'.join(led)}")
+    if finding.id in asking.life:
+        said.append(f"**{both(_ASKED_AFTER)}** {_parts(pack, asking.life[finding.id], here)}")
+    if finding.id in asking.life_readings:
+        said.append(f"**{both(_ASKED_AFTER_OTHER)}** {_parts(pack, asking.life_readings[finding.id], here)}")
     return [
         heading(3, code(finding.id), anchor_of(finding.id)),
         for_markdown(finding.ask.zh),
@@ -151,6 +168,10 @@ def _whom(pack: Pack, names: Sequence[str]) -> str:
 
 def _norms(pack: Pack, names: Sequence[str], here: str) -> str:
     return "、".join(link(code(name), here, places.norm(pack, name)) for name in names)
+
+
+def _parts(pack: Pack, names: Sequence[str], here: str) -> str:
+    return "、".join(link(code(name), here, places.lifecycle(pack), anchor_of(name)) for name in names)
 
 
 def _cites(pack: Pack, cites: Sequence[Citation]) -> str:

@@ -14,6 +14,7 @@ from docs.site import (
     fact_pages,
     finding_pages,
     language_page,
+    life_pages,
     nav,
     norm_pages,
     schema_pages,
@@ -40,6 +41,7 @@ def pages() -> Iterator[Page]:
     for pack in all_packs:
         yield from norm_pages.pages(pack)
         yield from finding_pages.pages(pack)
+        yield from life_pages.pages(pack)
     yield from fact_pages.pages(all_packs)
     yield language_page.page()
     yield from api_pages.pages()

@@ -67,11 +67,13 @@ def entries(packs: Sequence[Pack], decisions: Sequence[Leaf]) -> tuple[Entry, ..
 
 def _city(pack: Pack) -> Branch:
     norms = (Leaf(norm.title.zh, places.norm(pack, norm.id)) for norm in pack.norms)
+    life = () if pack.lifecycle is None else (Leaf("批准之后 After approval", places.lifecycle(pack)),)
     return Branch(
         f"{pack.jurisdiction.zh} {pack.jurisdiction.en}",
         (
             Leaf("办法 The regulation", places.city(pack)),
             Leaf("认定、用语、放宽 Findings, terms", places.findings(pack)),
+            *life,
             *norms,
         ),
     )

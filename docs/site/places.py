@@ -30,6 +30,11 @@ def findings(pack: Pack) -> str:
     return f"reference/norms/{pack.id}/findings.md"
 
 
+def lifecycle(pack: Pack) -> str:
+    """The page of what a pack rules after approval."""
+    return f"reference/norms/{pack.id}/lifecycle.md"
+
+
 def fact(path: str) -> str:
     """The page on which a fact stands: that of its group, or of the pack that alone states it."""
     group = path.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]

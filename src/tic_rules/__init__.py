@@ -14,20 +14,30 @@ if TYPE_CHECKING:
     from tic_rules.engine.questions import NextQuestion, next_questions
     from tic_rules.errors import InputError, PackError, Problem, RecordError, TicRulesError, UsageError
     from tic_rules.facts import Dossier
+    from tic_rules.facts.events import Event
+    from tic_rules.facts.history import History
     from tic_rules.ir.determination import Determination, NormResult, Status
     from tic_rules.ir.norms import Question
     from tic_rules.ir.pack import Pack
+    from tic_rules.ir.status import CentreStatus
+    from tic_rules.lifecycle.bars import with_bars
+    from tic_rules.lifecycle.due import due_items
+    from tic_rules.lifecycle.register import Register
+    from tic_rules.lifecycle.status import status
     from tic_rules.packs.load import load_pack
     from tic_rules.shipped import pack_names
     from tic_rules.truth import Verdict
     from tic_rules.version import __version__
 
 __all__ = [
+    "CentreStatus",
     "Comparison",
     "Compiled",
     "Decision",
     "Determination",
     "Dossier",
+    "Event",
+    "History",
     "InputError",
     "NextQuestion",
     "NormResult",
@@ -36,6 +46,7 @@ __all__ = [
     "Problem",
     "Question",
     "RecordError",
+    "Register",
     "Status",
     "TicRulesError",
     "UsageError",
@@ -44,9 +55,12 @@ __all__ = [
     "compare",
     "compiled",
     "decide",
+    "due_items",
     "load_pack",
     "next_questions",
     "pack_names",
+    "status",
+    "with_bars",
 ]
 
 
@@ -62,11 +76,14 @@ _shown.shown_by(_looks)
 
 # Each name is loaded when it is first asked for, so that the command line answers and can be interrupted at once.
 _HOME = {
+    "CentreStatus": "tic_rules.ir.status",
     "Comparison": "tic_rules.analysis.comparison",
     "Compiled": "tic_rules.backends.python",
     "Decision": "tic_rules.backends.python",
     "Determination": "tic_rules.ir.determination",
     "Dossier": "tic_rules.facts",
+    "Event": "tic_rules.facts.events",
+    "History": "tic_rules.facts.history",
     "InputError": "tic_rules.errors",
     "NextQuestion": "tic_rules.engine.questions",
     "NormResult": "tic_rules.ir.determination",
@@ -75,6 +92,7 @@ _HOME = {
     "Problem": "tic_rules.errors",
     "Question": "tic_rules.ir.norms",
     "RecordError": "tic_rules.errors",
+    "Register": "tic_rules.lifecycle.register",
     "Status": "tic_rules.ir.determination",
     "TicRulesError": "tic_rules.errors",
     "UsageError": "tic_rules.errors",
@@ -83,9 +101,12 @@ _HOME = {
     "compare": "tic_rules.analysis.comparison",
     "compiled": "tic_rules.backends.python",
     "decide": "tic_rules.engine.decide",
+    "due_items": "tic_rules.lifecycle.due",
     "load_pack": "tic_rules.packs.load",
     "next_questions": "tic_rules.engine.questions",
     "pack_names": "tic_rules.shipped",
+    "status": "tic_rules.lifecycle.status",
+    "with_bars": "tic_rules.lifecycle.bars",
 }
 
 if not TYPE_CHECKING:

@@ -108,3 +108,23 @@ def test_what_new_made_can_be_asked_about() -> None:
     done = ran("ask", "liaocheng", "--dossier", "x.yaml", "--on", "2026-11-21", stdin="3家\n")
     assert done.code == 3
     assert Dossier.from_file("x.yaml").local_facts("liaocheng") == {"partner_count": "3家"}
+
+
+def test_a_copy_of_a_pack_is_the_pack_with_its_schema_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "my.yaml"
+    assert ran("new", "--from", "石家庄", str(target)).code == 0
+    assert target.read_text("utf-8").splitlines()[0] == "# yaml-language-server: $schema=pack.schema.json"
+    assert load_pack(target).digest == load_pack("shijiazhuang").digest
+    assert (tmp_path / "pack.schema.json").read_text("utf-8") == ran("schema", "pack", "--draft", "7").out
+    assert ran("lint", str(target)).code == 0
+
+
+def test_a_copy_covers_no_file_and_names_a_city_that_there_is(tmp_path: Path) -> None:
+    target = tmp_path / "my.yaml"
+    target.write_text("mine", "utf-8")
+    assert "E036" in ran("new", "--from", "jinzhong", str(target)).err
+    assert target.read_text("utf-8") == "mine"
+    assert "E001" in ran("new", "--from", "nowhere", str(tmp_path / "other.yaml")).err
+    assert "E020" in ran("new", "--from", "jinzhong").err
+    assert "E021" in ran("new", "--from", "jinzhong", str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml")).err
+    assert not list(tmp_path.glob("*.json"))

@@ -11,7 +11,7 @@ import pytest
 
 from tic_rules import Pack, load_pack, source
 from tic_rules.facts.history import History
-from tic_rules.ir.status import Status
+from tic_rules.ir.status import CentreStatus
 from tic_rules.lifecycle import status
 
 FOLDER = Path(__file__).parent / "lifecycle"
@@ -51,7 +51,7 @@ def _pack(city: str) -> Pack:
     return load_pack(city)
 
 
-def _said(found: Status, expected: dict[str, Any]) -> dict[str, Any]:
+def _said(found: CentreStatus, expected: dict[str, Any]) -> dict[str, Any]:
     """What a status says of all that a case expects, in the same words."""
     duties = {f"{d.id}[{d.year if d.year is not None else d.after}]": d for d in found.duties}
     said: dict[str, Any] = {}

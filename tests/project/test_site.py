@@ -89,6 +89,33 @@ def test_every_finding_is_told_with_those_who_decide(city: str) -> None:
         assert re.search(r"\*\* \[<code>.*\]\([^)]*(?:\.md|#.*)\)", told), finding.id
 
 
+@pytest.mark.parametrize("city", [name for name in pack_names() if load_pack(name).lifecycle is not None])
+def test_all_that_is_ruled_after_approval_is_told_with_its_place_and_readings(city: str) -> None:
+    pack = load_pack(city)
+    assert pack.lifecycle is not None
+    said = plain(pages()[places.lifecycle(pack)])
+    for stage in pack.lifecycle.stages:
+        assert f"| <code>{stage.id}</code> |" in said
+    for part in pack.lifecycle.cited:
+        told = said.split(f"{{ #{page.anchor_of(part.id)} }}")[1].split("\n### ")[0].split("\n## ")[0]
+        assert f"{part.title.zh} · {part.title.en}" in told
+        assert all(at.text("zh", twice=at.article in pack.articles_printed_twice) in told for at in part.cites)
+        assert all(reading.other.en in told for reading in getattr(part, "readings", ()))
+
+
+def test_a_duty_and_a_ground_say_by_when_and_what_follows() -> None:
+    said = plain(pages()["reference/norms/chongqing/lifecycle.md"])
+    report = said.split("{ #cq-duty-annual-report }")[1].split("\n### ")[0]
+    assert "- **期限 · Due** 1月30日 · 01-30\n" in report
+    assert "- **周期 · Each** 每年，做上一年度的 · Year, on the year before\n" in report
+    fraud = said.split("{ #cq-ground-fraud }")[1].split("\n### ")[0]
+    assert "- **建议 · Proposes** 撤销授牌 · Revoking the title\n" in fraud
+    assert "- **不得再次申报 · No new application for** 3年 · 3 years" in fraud
+    assert "ban" not in said.split("{ #cq-ground-extension-failed }")[1].split("\n### ")[0]
+    period = said.split("{ #cq-period-preparation }")[1].split("\n### ")[0]
+    assert "- **可延长 · May be extended by** 1年 · 1 year × 1：同意延期" in period
+
+
 def test_every_fact_stands_on_its_page_with_the_norms_that_read_it() -> None:
     own = [spec.path for city in pack_names() for spec in load_pack(city).facts]
     for path in [*common_facts(), *own]:

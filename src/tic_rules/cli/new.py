@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -12,12 +11,9 @@ from tic_rules.analysis.needs import needs_of
 from tic_rules.cli import blank, forms, wording
 from tic_rules.cli.asked import question_asked, shipped_packs, unknown_tracks
 from tic_rules.cli.commands import once, session
-from tic_rules.cli.drafts import reason
 from tic_rules.cli.exit_codes import DONE
-from tic_rules.errors import Place, Problem, UsageError
-from tic_rules.ir.catalogue import Text
-
-_WRITTEN: Final = Text("已写出：{file}", "Written: {file}")
+from tic_rules.cli.pack_copy import WRITTEN, copy_of_pack, write_anew
+from tic_rules.errors import Place, Problem
 
 
 @click.pass_context
@@ -28,10 +24,13 @@ def run(
     question: tuple[str, ...],
     lang: tuple[str, ...],
     output: tuple[str, ...],
+    source: tuple[str, ...],
 ) -> int:
-    """Writes the form, and returns the exit code."""
+    """Writes the form, or the copy of a pack, and returns the exit code."""
     here = session(ctx)
     wrong: list[Problem] = []
+    if source:
+        return copy_of_pack(here, once(source, "--from", wrong) or "", cities, once(output, "--output", wrong), wrong)
     forms.form_of((), lang, wrong)
     named = once(question, "--question", wrong)
     asked = None if named is None else question_asked(named, wrong)
@@ -46,17 +45,6 @@ def run(
     if file is None or file == "-":
         here.out.write(text)
         return DONE
-    _write(file, text)
-    here.out.say([wording.inert(_WRITTEN, here.lang, file=file)])
+    write_anew(Path(file), text)
+    here.out.say([wording.inert(WRITTEN, here.lang, file=file)])
     return DONE
-
-
-def _write(file: str, text: str) -> None:
-    """Makes the file. Raises UsageError where it is there already, or cannot be made."""
-    try:
-        with Path(file).open("x", encoding="utf-8", newline="\n") as target:
-            target.write(text)
-    except FileExistsError:
-        raise UsageError([Problem.of("E036", Place(file))]) from None
-    except (OSError, ValueError) as fault:
-        raise UsageError([Problem.of("E032", Place(file), reason=reason(fault))]) from None

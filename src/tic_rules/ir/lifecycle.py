@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import assert_never
 
 from tic_rules.errors import Place
 from tic_rules.ir.catalogue import Catalogue, Text
@@ -237,11 +238,24 @@ class Lifecycle:
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition, other readings included."""
-        parts: list[Condition | None] = [move.where for move in self.moves]
-        for duty in self.duties:
-            parts += [duty.where, None if duty.unless is None else duty.unless.where]
-            parts.append(duty.cadence.where if isinstance(duty.cadence, AfterEvent) else None)
-        parts += [deemed.where for deemed in self.deemed]
-        for ground in self.grounds:
-            parts += [ground.require, *(reading.other_require for reading in ground.readings)]
-        return tuple(part for part in parts if part is not None)
+        taken = [condition for part in self.cited for condition in conditions_of(part)]
+        others = [reading.other_require for ground in self.grounds for reading in ground.readings]
+        return (*taken, *(other for other in others if other is not None))
+
+
+def conditions_of(part: Move | Period | Duty | Deemed | Ground) -> tuple[Condition, ...]:
+    """What one part asks, as its text was read."""
+    asked: list[Condition | None]
+    match part:
+        case Move() | Deemed():
+            asked = [part.where]
+        case Period():
+            asked = []
+        case Duty():
+            asked = [part.where, None if part.unless is None else part.unless.where]
+            asked.append(part.cadence.where if isinstance(part.cadence, AfterEvent) else None)
+        case Ground():
+            asked = [part.require]
+        case _:
+            assert_never(part)
+    return tuple(condition for condition in asked if condition is not None)

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from tic_rules import arguments
 from tic_rules.errors import Place, Problem, RecordError
 from tic_rules.ir.determination import FORMAT, Determination
-from tic_rules.ir.status import Status
+from tic_rules.ir.status import CentreStatus
 
 MOST_BYTES = 64 * 1024 * 1024
 """The largest record that is read."""
@@ -33,7 +33,7 @@ def to_json(determination: Determination) -> str:
     return "{\n" + ",\n".join(entries) + "\n}\n"
 
 
-def status_json(status: Status) -> str:
+def status_json(status: CentreStatus) -> str:
     """The status as JSON text, an entry a line: same status, same bytes."""
     written = _status_adapter().dump_python(status, mode="json")
     entries = (f"{_text(key)}: {_lines(value)}" for key, value in written.items())
@@ -41,8 +41,8 @@ def status_json(status: Status) -> str:
 
 
 @cache
-def _status_adapter() -> TypeAdapter[Status]:
-    return TypeAdapter(Status)
+def _status_adapter() -> TypeAdapter[CentreStatus]:
+    return TypeAdapter(CentreStatus)
 
 
 def status_schema() -> dict[str, Any]:

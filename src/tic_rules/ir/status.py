@@ -177,7 +177,7 @@ class ApplyAgain:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Status(Shown):
+class CentreStatus(Shown):
     """Where one centre stands on one day, as known on another."""
 
     engine: str

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from tic_rules.facts import Dossier
-from tic_rules.ir.status import Status
+from tic_rules.ir.status import CentreStatus
 
 
-def with_bars(dossier: Dossier, *statuses: Status) -> Dossier:
+def with_bars(dossier: Dossier, *statuses: CentreStatus) -> Dossier:
     """The dossier of an applicant who led these centres, with the bars that their ends brought.
 
     A bar that the dossier states already is not stated twice; bars of other cities stay as they are. Raises InputError

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace
-from tic_rules.ir.status import DutyState, Status
+from tic_rules.ir.status import DutyState, CentreStatus
 
 _NOT_DONE = frozenset({DutyState.DUE, DutyState.MISSED, DutyState.LATE_OR_MISSED, DutyState.OPEN})
 
@@ -37,13 +37,13 @@ class DueItem:
         return f"{self.city}.{self.centre}.{self.id}.{self.occurrence}@tic-rules"
 
 
-def due_items(statuses: Iterable[Status], within: int) -> Iterator[DueItem]:
+def due_items(statuses: Iterable[CentreStatus], within: int) -> Iterator[DueItem]:
     """What falls due from the as-of day up to ``within`` days after it, and what was not done in time, by day."""
     found = [item for status in statuses for item in _of(status, status.on + timedelta(days=within))]
     return iter(sorted(found, key=lambda item: (item.due, item.city, item.centre, item.id, item.occurrence)))
 
 
-def _of(status: Status, until: date) -> Iterator[DueItem]:
+def _of(status: CentreStatus, until: date) -> Iterator[DueItem]:
     about = (status.pack.id, status.centre, status.name)
     for duty in status.duties:
         if duty.due is not None and duty.due <= until and duty.state in _NOT_DONE:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from tic_rules import calendar
 from tic_rules.errors import InputError
 from tic_rules.ir.lifecycle import EachCycle
-from tic_rules.ir.status import Status
+from tic_rules.ir.status import CentreStatus
 from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.plan import Plan
 from tic_rules.lifecycle.standing import Facts, facts_of, refused_facts
@@ -36,7 +36,7 @@ class ReplayedLife:
         self.next_day = min((day for day in self._days(found, on) if on < day < date.max), default=None)
         return facts_of(found)
 
-    def _days(self, found: Status, on: date) -> Iterator[date]:
+    def _days(self, found: CentreStatus, on: date) -> Iterator[date]:
         """Days on which something can change; there may be more of them than there are changes."""
         if self._plan.whole_day or self._plan.daily:
             yield on + _DAY

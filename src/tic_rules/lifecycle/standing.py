@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from tic_rules.errors import Problem
-from tic_rules.ir.status import ApplyAgain, GroundState, Status
+from tic_rules.ir.status import ApplyAgain, CentreStatus, GroundState
 from tic_rules.lifecycle.duties import Cycle
 
 
@@ -65,7 +65,7 @@ Facts = dict[str, tuple[Fact, ...]]
 """Facts in groups that change together: ``stage``, ``periods``, ``again``, ``duty <id>``, ``ground <id>``."""
 
 
-def facts_of(status: Status) -> Facts:
+def facts_of(status: CentreStatus) -> Facts:
     """What a status says, as small facts."""
     found: Facts = {
         "stage": stage_facts((stage.id, stage.since, stage.by) for stage in status.stages),

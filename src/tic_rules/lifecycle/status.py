@@ -23,12 +23,12 @@ from tic_rules.ir.pack import Pack
 from tic_rules.ir.status import (
     Aside,
     AsideWhy,
+    CentreStatus,
     DutyNow,
     EventNow,
     GroundNow,
     GroundState,
     StageNow,
-    Status,
 )
 from tic_rules.lifecycle.duties import Cycle, Duties
 from tic_rules.lifecycle.grades import set_aside
@@ -43,7 +43,7 @@ from tic_rules.version import __version__
 _CENTRE = Text("中心", "The centre")
 
 
-def status(pack: Pack, history: History, *, on: date | None = None, known_on: date | None = None) -> Status:
+def status(pack: Pack, history: History, *, on: date | None = None, known_on: date | None = None) -> CentreStatus:
     """Where a centre stands on a day: its stage, what it owes, what may be proposed, when it may apply again.
 
     ``on`` is the as-of day (today in China if left out), ``known_on`` the day of knowledge (the as-of day if left out):
@@ -108,11 +108,11 @@ class _Standing:
             blank = dict.fromkeys(p.removeprefix(below) for p in self._lifecycle.catalogue if p.startswith(below))
             self._view.count_as(deemed.counts_as, member(event.path, {**blank, **vars(event.fields), **said}))
 
-    def status(self) -> Status:
+    def status(self) -> CentreStatus:
         """All of it."""
         known = self._known
         grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
-        return Status(
+        return CentreStatus(
             engine=__version__,
             pack=pack_ref(self._pack),
             centre=self._history.centre or "",

@@ -13,7 +13,7 @@ from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace
 from tic_rules.ir.norms import Strength
-from tic_rules.ir.status import AsideWhy, DutyNow, DutyState, GroundNow, GroundState, Status
+from tic_rules.ir.status import AsideWhy, DutyNow, DutyState, GroundNow, GroundState, CentreStatus
 from tic_rules.ir.steps import FindingStep
 from tic_rules.report import sheet_markdown, sheet_page
 from tic_rules.report.catalogue import fill, listed
@@ -63,17 +63,17 @@ WHY_ASIDE: Final[Mapping[AsideWhy, Text]] = MappingProxyType(
 _FIRST: Final = (GroundState.MET, GroundState.REVIEW, GroundState.UNKNOWN)
 
 
-def html(status: Status, lang: Lang = "zh") -> str:
+def html(status: CentreStatus, lang: Lang = "zh") -> str:
     """The status as a fragment of HTML."""
     return sheet_page.render(_sheet(status, lang))
 
 
-def markdown(status: Status, lang: Lang = "zh") -> str:
+def markdown(status: CentreStatus, lang: Lang = "zh") -> str:
     """The status as Markdown text."""
     return sheet_markdown.render(_sheet(status, lang))
 
 
-def summary(status: Status, lang: Lang = "zh") -> str:
+def summary(status: CentreStatus, lang: Lang = "zh") -> str:
     """Where the centre stands, in plain lines, without a line break at its end."""
     said = _sheet(status, lang)
     lines = [said.above, said.title, said.below]
@@ -86,14 +86,14 @@ def summary(status: Status, lang: Lang = "zh") -> str:
     return "\n".join(visible(line) for line in lines)
 
 
-def line(status: Status) -> str:
+def line(status: CentreStatus) -> str:
     """One plain line."""
     stages = ", ".join(stage.id for stage in status.stages) or "not begun"
     met = len(status.proposals)
-    return visible(f"<Status {status.centre}, {status.on}, {stages}, grounds met: {met}>")
+    return visible(f"<CentreStatus {status.centre}, {status.on}, {stages}, grounds met: {met}>")
 
 
-def _sheet(status: Status, lang: Lang) -> Sheet:
+def _sheet(status: CentreStatus, lang: Lang) -> Sheet:
     title = fill("life-title", lang, name=status.name or status.centre, centre=status.centre)
     whole = status.complete_to
     complete = "life-not-complete" if whole is None else "life-complete"
@@ -113,7 +113,7 @@ def _sheet(status: Status, lang: Lang) -> Sheet:
     )
 
 
-def _stage(status: Status, lang: Lang) -> str:
+def _stage(status: CentreStatus, lang: Lang) -> str:
     stages = [stage.title.of(lang) for stage in status.stages]
     now = status.stage
     if now is None:
@@ -122,7 +122,7 @@ def _stage(status: Status, lang: Lang) -> str:
     return fill("life-in", lang, stage=now.title.of(lang), since=since, cites=_cited(now.cites, lang))
 
 
-def _tables(status: Status, lang: Lang) -> Iterator[Table]:
+def _tables(status: CentreStatus, lang: Lang) -> Iterator[Table]:
     columns = ("column-matter", "column-state", "column-cites")
     titles = tuple(fill(name, lang) for name in columns)
     grounds = sorted(status.grounds, key=lambda g: (g.state not in _FIRST, g.state is GroundState.NOT_APPLICABLE))
@@ -146,7 +146,7 @@ def _tables(status: Status, lang: Lang) -> Iterator[Table]:
     )
 
 
-def _story(status: Status, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+def _story(status: CentreStatus, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     """What happened and what falls due, day by day."""
     stages = {stage.id: stage.title for stage in status.stages}
     told: list[tuple[date, Cell]] = []
@@ -184,7 +184,7 @@ def _duty(duty: DutyNow, lang: Lang) -> tuple[Cell, ...]:
     )
 
 
-def _periods(status: Status, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+def _periods(status: CentreStatus, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     for period in status.periods:
         first, last = day_text(period.first_day, lang), day_text(period.last_day, lang)
         state = [Line(fill("life-period", lang, first=first, last=last))]
@@ -215,7 +215,7 @@ def _ground(ground: GroundNow, lang: Lang) -> tuple[Cell, ...]:
     )
 
 
-def _again(status: Status, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+def _again(status: CentreStatus, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     again = status.apply_again
     for bar in again.bars:
         first, last = day_text(bar.first_day, lang), day_text(bar.last_day, lang)

@@ -13,7 +13,7 @@ from tic_rules.facts import Dossier
 from tic_rules.ir.determination import Determination
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.shown import Looks, Shown
-from tic_rules.ir.status import Status
+from tic_rules.ir.status import CentreStatus
 from tic_rules.report import compared, dossier_shown, file, life, markdown, pack_shown, page
 from tic_rules.report import summary as short
 
@@ -38,7 +38,7 @@ def looks(shown: Shown) -> Looks:
             return SheetLooks(pack_shown.summary, pack_shown.markdown, pack_shown.html)
         case Dossier():
             return SheetLooks(dossier_shown.summary, dossier_shown.markdown, dossier_shown.html)
-        case Status():
+        case CentreStatus():
             return LifeLooks(life.summary, life.markdown, life.html)
         case _:
             raise TypeError(type(shown).__name__)
@@ -131,4 +131,4 @@ class LifeLooks(SheetLooks):
 
     def line(self, shown: object) -> str:
         """One plain line."""
-        return life.line(cast(Status, shown))
+        return life.line(cast(CentreStatus, shown))

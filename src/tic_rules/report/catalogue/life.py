@@ -48,7 +48,6 @@ LIFE: Final = {
     "life-other": Text("另一种读法会得出不同结果：{other}", "The other reading comes out otherwise: {other}"),
     "life-why-open": Text("未定原因：{why}", "Open because of: {why}"),
     "life-record": Text("“{kind}”的记录是否完整", "whether the record of “{kind}” is complete"),
-    "life-event-field": Text("{path}的{field}", "{field} of {path}"),
     "life-notice": Text("期限（由通知确定）：{path}", "the due day, which a notice sets: {path}"),
     "label-record": Text("记录", "Record"),
     "column-day": Text("日期", "Day"),
