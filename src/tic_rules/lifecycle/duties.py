@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import assert_never
 
 from tic_rules import calendar
@@ -60,17 +61,21 @@ class Duties:
 
     def cycles(self, duty: Duty) -> list[Cycle]:
         """The cycles of a duty that have begun, in order; put before the view, so that conditions can read them."""
+        made = self.made(duty)
+        self._view.put(cycles_path(duty.id), list(members_of(duty, made)))
+        return made
+
+    def made(self, duty: Duty) -> list[Cycle]:
+        """The cycles of a duty that have begun, in order."""
         match duty.cadence:
             case EachYear():
-                made = list(self._years(duty, duty.cadence))
+                return list(self._years(duty, duty.cadence))
             case EachCycle():
-                made = list(self._periods(duty, duty.cadence))
+                return list(self._periods(duty, duty.cadence))
             case AfterEvent():
-                made = list(self._followings(duty, duty.cadence))
+                return list(self._followings(duty, duty.cadence))
             case _:
                 assert_never(duty.cadence)
-        self._view.put(cycles_path(duty.id), list(_members(duty, made)))
-        return made
 
     # --- which cycles there are ----------------------------------------------------------------------------------
 
@@ -79,15 +84,19 @@ class Duties:
         if begins is None:
             return
         first = begins.year + (1 if cadence.from_next_year else 0)
-        later = cadence.covers is Covers.YEAR_BEFORE
         for year in range(first, self._known.on.year + 1):
-            due = self._due_of_year(duty, year, year + 1 if later else year)
-            # It is owed by a centre that is there when it falls due; where no day is fixed, when its year ends.
-            last = date(year + 1, 12, 31) if later else date(year, 12, 31)
-            tested = min(due or last, self._known.on)
-            owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
-            done = [m for m in self._done(duty) if (m.fields.year or m.fields.day.year) == year]
-            yield self._cycle(duty, year, "", due, owed, done)
+            yield self._year(duty, cadence, year)
+
+    def _year(self, duty: Duty, cadence: EachYear, year: int) -> Cycle:
+        """The cycle of one year."""
+        later = cadence.covers is Covers.YEAR_BEFORE
+        due = self._due_of_year(duty, year, year + 1 if later else year)
+        # It is owed by a centre that is there when it falls due; where no day is fixed, when its year ends.
+        last = date(year + 1, 12, 31) if later else date(year, 12, 31)
+        tested = min(due or last, self._known.on)
+        owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
+        done = [m for m in self._done(duty) if year_done(m) == year]
+        return self._cycle(duty, year, "", due, owed, done)
 
     def _due_of_year(self, duty: Duty, year: int, falls: int) -> date | None:
         match duty.due:
@@ -217,6 +226,13 @@ def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Membe
     return found
 
 
+def year_done(found: Member) -> int:
+    """The year that an event is about: the one that it names, else that of its day."""
+    year: int = found.fields.year or found.fields.day.year
+    return year
+
+
+@lru_cache(maxsize=4096)
 def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:
     """The last day of a time given to do something, which is a working day; whether a calendar to come may move it."""
     if within is None:
@@ -234,7 +250,7 @@ def _not_recorded(kind: str) -> Truth:
     return open_for([OpenPoint(PointKind.FACT, events_path(kind))])
 
 
-def _members(duty: Duty, cycles: list[Cycle]) -> Iterator[Member]:
+def members_of(duty: Duty, cycles: list[Cycle]) -> Iterator[Member]:
     """The cycles as conditions read them."""
     before: Cycle | None = None
     for cycle in cycles:

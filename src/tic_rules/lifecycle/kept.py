@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Final
 
-from tic_rules.engine.case import Case
+from tic_rules.engine.case import Case, missing
+from tic_rules.engine.comparing import compare
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.findings import Findings
 from tic_rules.engine.view import Member
-from tic_rules.facts.events import KINDS, OF_STATES, Event
+from tic_rules.facts.events import EVERY_KIND, KINDS, OF_STATES, Event
 from tic_rules.facts.history_facts import events_path
 from tic_rules.ir import conditions as ir
 from tic_rules.ir import steps
-from tic_rules.ir.lifecycle import Deemed
+from tic_rules.ir.lifecycle import Covers, Deemed, Duty, EachYear
+from tic_rules.ir.steps import Reckoned, State
+from tic_rules.lifecycle.duties import Cycle, Duties, year_done
 from tic_rules.lifecycle.grades import set_aside
 from tic_rules.lifecycle.known import Happened, Known
 from tic_rules.lifecycle.plan import EVALUATION, Plan
+from tic_rules.lifecycle.stages import Stages
 from tic_rules.lifecycle.view import HistoryView, member
+from tic_rules.quantity import Kind
 from tic_rules.truth import FALSE, TRUE, Truth
 
 _DERIVED: Final = frozenset({EVALUATION, *(kind.id for kind in KINDS.values() if kind.ended_by is not None)})
@@ -41,17 +47,29 @@ class KeptKnown(Known):
     """The events that count, by kind."""
 
     by_kind: dict[str, list[Happened]] = field(default_factory=dict)
+    _ends: dict[str, date] = field(default_factory=dict)
+    _end_of_all: date | None = None
 
     def of_kind(self, kind: str) -> list[Happened]:
         """The events of a kind."""
         return self.by_kind.get(kind, [])
 
-    def state_complete(self, statements: Iterable[Event]) -> None:
-        """Takes the statements of completeness that stand."""
+    def complete_to(self, kind: str) -> date | None:
+        """Up to which day the record of a kind is whole; None where nobody said so. Never beyond the as-of day."""
+        end = self._ends.get(kind, self._end_of_all)
+        return None if end is None else min(end, self.on)
+
+    def state_complete(self, statements: Iterable[Event]) -> set[str]:
+        """Takes the statements of completeness that stand; the kinds of which they now say something else."""
+        before, before_all = self._ends, self._end_of_all
         self._complete = {}
         for event in statements:
             for name in event.kinds or () if event.to is not None else ():
                 self._complete[name] = max(event.to or date.min, self._complete.get(name, date.min))
+        self._end_of_all = self._complete.get(EVERY_KIND)
+        self._ends = {kind: max(end, self._end_of_all or end) for kind, end in self._complete.items()}
+        ends = self._ends
+        return {k for k in KINDS if before.get(k, before_all) != ends.get(k, self._end_of_all)}
 
     def completeness_ends(self) -> date:
         """The next day on which some record is no longer stated to be complete; the end of time where none is."""
@@ -119,13 +137,23 @@ class KeptView(HistoryView):
     def _member(self, happened: Happened) -> Member:
         """The event as a member; the same object as before where it says the same."""
         made = self._made.get(happened.path)
-        if made is not None and made[0] is happened.event and happened.kind not in _DERIVED:
-            return made[1]
+        if made is not None and made[0] is happened.event:
+            if happened.kind not in _DERIVED:
+                return made[1]
+            said = vars(made[1].fields)
+            if all(said[name] == value for name, value in self.follows(happened).items()):
+                return made[1]
         fresh = self.member_of(happened)
-        if made is not None and vars(made[1].fields) == vars(fresh.fields):
-            fresh = made[1]
         self._made[happened.path] = (happened.event, fresh)
         return fresh
+
+    def put(self, path: str, members: list[Member]) -> None:
+        """Adds a list that was worked out, and is whole; a member that says what it said before is the same object."""
+        before = self._lists.get(path, (True, []))[1]
+        for number, (old, new) in enumerate(zip(before, members, strict=False)):
+            if old.path == new.path and vars(old.fields) == vars(new.fields):
+                members[number] = old
+        self._lists[path] = (True, members)
 
     def join(self, kinds: Iterable[str], evaluator: Evaluator) -> None:
         """Adds the events that count as of some kinds."""
@@ -158,6 +186,72 @@ class KeptView(HistoryView):
         return member(event.path, {**blank, **vars(event.fields), **said})
 
 
+@dataclass(frozen=True, slots=True)
+class _KeptYear:
+    """The cycle of a year, and what it was made of."""
+
+    cycle: Cycle
+    done: list[Member]
+    took: list[Member]
+    settled: bool
+    """Whether no day to come can change it."""
+
+
+KeptYears = dict[str, dict[int, _KeptYear]]
+
+
+class KeptDuties(Duties):
+    """The duties of one centre; of yearly ones, only the years that something was recorded of, or that are not over."""
+
+    def __init__(self, known: Known, view: HistoryView, stages: Stages, evaluator: Evaluator, kept: KeptYears) -> None:
+        super().__init__(known, view, stages, evaluator)
+        self._kept_years = kept
+        self._did: list[Member] = []
+
+    def made(self, duty: Duty, *, anew: bool = True) -> list[Cycle]:
+        """The cycles of a duty that have begun, in order; ``anew`` where years that are over can have changed too."""
+        self._did = list(super()._done(duty))
+        if anew:
+            self._kept_years.pop(duty.id, None)
+        return super().made(duty)
+
+    def _done(self, duty: Duty) -> Iterator[Member]:  # noqa: ARG002  (it is the one whose cycles are being made)
+        return iter(self._did)
+
+    def _years(self, duty: Duty, cadence: EachYear) -> Iterator[Cycle]:
+        begins = self._stages.begins(duty.stages)
+        if begins is None:
+            return
+        before = self._kept_years.get(duty.id, {})
+        kept = self._kept_years[duty.id] = {}
+        on = self._known.on
+        done = _by_year((year_done(m), m) for m in self._did)
+        took: dict[int, list[Member]] = {}
+        if duty.unless is not None:
+            back = 0 if duty.unless.covers is Covers.YEAR_BEFORE else 1
+            found = self._view.all_members(events_path(duty.unless.kind))
+            took = _by_year((m.fields.day.year - back, m) for m in found)
+        for year in range(begins.year + (1 if cadence.from_next_year else 0), on.year + 1):
+            mine, theirs = done.get(year, []), took.get(year, [])
+            old = before.get(year)
+            if old is None or not old.settled or old.done != mine or old.took != theirs:
+                self._did = mine
+                cycle = self._year(duty, cadence, year)
+                ends = date(year + 1, 12, 31)
+                last = ends if cycle.due is None else cycle.due if duty.unless is None else max(cycle.due, ends)
+                old = _KeptYear(cycle, mine, theirs, last < on)
+            kept[year] = old
+            yield old.cycle
+
+
+def _by_year(found: Iterable[tuple[int, Member]]) -> dict[int, list[Member]]:
+    """Events by the year that they are about."""
+    made: dict[int, list[Member]] = {}
+    for year, event in found:
+        made.setdefault(year, []).append(event)
+    return made
+
+
 Kept = dict[tuple[int, str], tuple[object, Truth]]
 
 
@@ -166,15 +260,42 @@ class Remembering(Evaluator):
 
     def __init__(self, case: Case, findings: Findings, plan: Plan, kept: Kept) -> None:
         super().__init__(case, findings)
-        self._plan = plan
+        self._of_members = plan.of_members
         self._truths = kept
 
     def evaluate(self, node: ir.Condition, member: Member | None = None, listed: str | None = None) -> steps.TruthStep:
         """The truth of a condition."""
-        if member is None or id(node) not in self._plan.of_members:
+        if member is None or id(node) not in self._of_members:
             return super().evaluate(node, member, listed)
+        return steps.AlwaysStep(self._kept(node, member, listed))
+
+    def _kept(self, node: ir.Condition, member: Member, listed: str | None) -> Truth:
         key = (id(node), member.path)
         found = self._truths.get(key)
         if found is None or found[0] is not member.fields:
             found = self._truths[key] = (member.fields, super().evaluate(node, member, listed).truth)
-        return steps.AlwaysStep(found[1])
+        return found[1]
+
+    def leaf(self, condition: ir.Condition) -> Truth:
+        """The truth of a leaf. Members of a list are counted without a trace, which nobody would read."""
+        match condition:
+            case ir.Compare(
+                left=ir.Count(list=listed, where=where, over=None, stated_as=None), op=op, bound=bound, upper=upper
+            ) if where is not None and id(where) in self._of_members:
+                counted = self._count(listed, where, bound.kind)
+                return compare(counted, op, bound.amount, None if upper is None else upper.amount)
+            case _:
+                return self.evaluate(condition).truth
+
+    def _count(self, listed: str, where: ir.Condition, unit: Kind) -> Reckoned:
+        """How many members of a list a condition means: the sure ones at least, with those that may be at most."""
+        state, members = self._case.view.members(listed)
+        truths = [self._kept(where, member, listed) for member in members]
+        sure = truths.count(TRUE)
+        maybe = [truth for truth in truths if truth.is_open]
+        points = {point for truth in maybe for point in truth.points}
+        greatest: Fraction | None = Fraction(sure + len(maybe))
+        if state is not State.GIVEN:
+            points.add(missing(listed))
+            greatest = None
+        return Reckoned(unit, Fraction(sure), greatest, tuple(sorted(points)))

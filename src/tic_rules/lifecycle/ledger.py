@@ -74,21 +74,23 @@ class Ledger:
         if record.event is not None and record.event.day is not None and record.event.day > self.known.on:
             self._later.append((record.event.day, record.kind))
 
-    def restate(self, dirty: set[str], is_due: bool) -> bool:
-        """Takes notices, and what is stated to be complete; whether statements changed, or one of them ran out."""
+    def restate(self, dirty: set[str], is_due: bool) -> set[str]:
+        """Takes notices, and what is stated to be complete; the kinds of which it is now said otherwise, or no more."""
         if "notice" in dirty:
             self.known.notices = list(self._standing("notice"))
+        restated: set[str] = set()
         if "complete" in dirty:
-            self.known.state_complete(self._standing("complete"))
-        elif not is_due:
-            return False
-        dirty.add(EVALUATION)
-        for kind in KINDS:
-            whole = self.known.is_whole(kind)
-            if self._whole.get(kind) != whole:
-                self._whole[kind] = whole
-                dirty.add(kind)
-        return True
+            restated = self.known.state_complete(self._standing("complete"))
+        if restated or is_due or not self._whole:
+            for kind in KINDS:
+                whole = self.known.is_whole(kind)
+                if self._whole.get(kind) != whole:
+                    self._whole[kind] = whole
+                    restated.add(kind)
+                    dirty.add(kind)
+        if EVALUATION in restated:
+            dirty.add(EVALUATION)
+        return restated
 
     def _standing(self, kind: str) -> Iterator[Event]:
         return (record.event for record in self._records.get(kind, ()) if record.event is not None)

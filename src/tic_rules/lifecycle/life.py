@@ -15,9 +15,9 @@ from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.course import Course, beginning
 from tic_rules.lifecycle.deadlines import again_at, evaluations_next, next_of_cycles, periods_at
 from tic_rules.lifecycle.decider import Decider
-from tic_rules.lifecycle.duties import Cycle, Duties
+from tic_rules.lifecycle.duties import Cycle, members_of
 from tic_rules.lifecycle.joins import word_of
-from tic_rules.lifecycle.kept import Kept, Remembering
+from tic_rules.lifecycle.kept import Kept, KeptDuties, KeptYears, Remembering
 from tic_rules.lifecycle.ledger import Beginning, Ledger
 from tic_rules.lifecycle.plan import EVALUATION, Plan
 from tic_rules.lifecycle.standing import Facts, cycle_facts, ground_facts, refused_facts, stage_facts
@@ -39,11 +39,14 @@ class Life:
         """Forgets all that was worked out."""
         self._new = True
         self._ledger = Ledger(self._plan)
+        self._case = Case(self._plan.rules, self._ledger.view, date.min)
+        self._found = Findings(self._case, ())
         self._findings = len(self._centre.findings)
         self._facts: Facts = {}
         self._kept: Kept = {}
         self._begins: Beginning = None
         self._course: Course | None = None
+        self._kept_years: KeptYears = {}
         self._cycles: dict[str, list[Cycle]] = {}
         self._words: dict[int, str] = {}
         self.grounds: dict[str, GroundState] = {}
@@ -74,25 +77,25 @@ class Life:
         if self._is_due(EVALUATION, on):
             dirty.add(EVALUATION)
         restated = ledger.restate(dirty, self._is_due("complete", on))
-        case = Case(plan.rules, ledger.view, on)
+        self._case.as_of = on
         kinds = ledger.happen(dirty)
         if self._new or not kinds.isdisjoint(plan.beginnings):
-            self._begins = beginning(plan, self._decider, ledger.view, Remembering(case, Findings(case, ()), plan, {}))
+            self._begins = beginning(plan, self._decider, ledger.view, self._evaluator())
         kinds = ledger.refresh(self._begins, kinds)
-        findings = Findings(case, tuple(self._centre.findings))
-        if findings.wrong:
-            raise InputError(findings.wrong)
-        ledger.view.join(kinds, Remembering(case, findings, plan, self._kept))
+        if self._centre.findings:
+            self._found = Findings(self._case, tuple(self._centre.findings))
+            if self._found.wrong:
+                raise InputError(self._found.wrong)
+        evaluator = self._evaluator()
+        ledger.view.join(kinds, evaluator)
 
         changed = dict(self._facts)
         moved = False
         if self._course is None or not kinds.isdisjoint(plan.move_kinds):
-            moved = self._move(Remembering(case, findings, plan, self._kept), changed, on)
+            moved = self._move(evaluator, changed, on)
         lists = {events_path(kind) for kind in kinds}
-        lists |= self._fulfil(
-            kinds, restated, moved, "notice" in dirty, Remembering(case, findings, plan, self._kept), changed
-        )
-        self._propose(lists, moved, daily, Remembering(case, findings, plan, self._kept), changed)
+        lists |= self._fulfil(kinds, restated, moved, "notice" in dirty, evaluator, changed)
+        self._propose(lists, moved, daily, changed)
         if moved or self._is_due("periods", on) or not kinds.isdisjoint(plan.period_kinds):
             changed["periods"], self._next["periods"] = periods_at(plan, self._stages, ledger.known)
         if moved or self._is_due("again", on) or not kinds.isdisjoint(plan.move_kinds):
@@ -108,6 +111,10 @@ class Life:
         if self._course is None:
             raise AssertionError("its course was worked out")
         return self._course
+
+    def _evaluator(self) -> Remembering:
+        """An evaluator of what the view holds by now: what lists come to is worked out once by each."""
+        return Remembering(self._case, self._found, self._plan, self._kept)
 
     def _is_due(self, what: str, on: date) -> bool:
         return self._next.get(what, date.max) <= on
@@ -125,40 +132,39 @@ class Life:
         return True
 
     def _fulfil(
-        self, kinds: set[str], restated: bool, moved: bool, noticed: bool, evaluator: Remembering, changed: Facts
+        self, kinds: set[str], restated: set[str], moved: bool, noticed: bool, evaluator: Remembering, changed: Facts
     ) -> set[str]:
         """The cycles of duties; the lists of those that came out otherwise."""
-        on = self._ledger.known.on
-        duties = Duties(self._ledger.known, self._ledger.view, self._stages, evaluator)
+        known, view = self._ledger.known, self._ledger.view
+        duties = KeptDuties(known, view, self._stages, evaluator, self._kept_years)
         found = set()
         for duty in self._plan.lifecycle.duties:
-            group = f"duty {duty.id}"
-            if not (
-                moved
-                or restated
-                or (noticed and duty.due is DueBy.NOTICE)
-                or self._is_due(group, on)
-                or not kinds.isdisjoint(self._plan.duty_kinds[duty.id])
-            ):
+            group, reads = f"duty {duty.id}", self._plan.duty_kinds[duty.id]
+            by_notice = duty.due is DueBy.NOTICE and (noticed or "notice" in restated)
+            anew = moved or by_notice or self._plan.whole_day or not restated.isdisjoint(reads)
+            if not (anew or self._is_due(group, known.on) or not kinds.isdisjoint(reads)):
                 continue
-            cycles = duties.cycles(duty)
-            self._next[group] = next_of_cycles(duty, cycles, self._stages, on)
+            cycles = duties.made(duty, anew=anew)
+            self._next[group] = next_of_cycles(duty, cycles, self._stages, known.on)
             if self._cycles.get(duty.id) != cycles:
                 self._cycles[duty.id] = cycles
-                found.add(cycles_path(duty.id))
                 changed[group] = cycle_facts(cycles)
+                path = cycles_path(duty.id)
+                if path in self._plan.duties_read:
+                    view.put(path, list(members_of(duty, cycles)))
+                    found.add(path)
         return found
 
-    def _propose(self, lists: set[str], moved: bool, daily: bool, evaluator: Remembering, changed: Facts) -> None:
+    def _propose(self, lists: set[str], moved: bool, daily: bool, changed: Facts) -> None:
         """The truths of the leaves that read a list that changed, and the grounds that these are parts of."""
-        plan, on = self._plan, self._ledger.known.on
+        plan, on, evaluator = self._plan, self._ledger.known.on, self._evaluator()
         for joined in plan.joins.grounds:
             stale = moved
             for leaf in joined.leaves:
                 reads = not plan.leaf_lists[leaf.slot].isdisjoint(lists) or (daily and leaf.slot in plan.daily)
                 if not reads and not self._new:
                     continue
-                word = word_of(evaluator.evaluate(leaf.condition).truth)
+                word = word_of(evaluator.leaf(leaf.condition))
                 if self._words.get(leaf.slot) != word:
                     self._words[leaf.slot] = word
                     stale = True

@@ -74,6 +74,11 @@ class Plan:
         return {leaf.slot: frozenset(_lists(leaf.condition)) for leaf in leaves}
 
     @cached_property
+    def duties_read(self) -> frozenset[str]:
+        """The lists of cycles that some leaf reads."""
+        return frozenset(path for lists in self.leaf_lists.values() for path in lists if path.startswith("duties."))
+
+    @cached_property
     def daily(self) -> frozenset[int]:
         """The leaves that can change with the day alone."""
         leaves = (leaf for joined in self.joins.grounds for leaf in joined.leaves)

@@ -67,13 +67,18 @@ class HistoryView:
         """An event as a member of the list of its kind, with what follows from the others."""
         event = happened.event
         fields: dict[str, Any] = {name: getattr(event, name) for name in type(event).model_fields}
+        return member(happened.path, fields | self.follows(happened))
+
+    def follows(self, happened: Happened) -> dict[str, Any]:
+        """What an event says beyond what was recorded of it: it follows from others."""
+        fields: dict[str, Any] = {}
         kind = KINDS[happened.kind]
         if kind.ended_by is not None:
             fields["lasts"] = self._lasts(happened, kind.ended_by)
         if happened.kind == _EVALUATION:
             fields["grade_before"] = self._grade_before(happened)
             fields["grade_year_before"] = self._grade_of(self._year_of(happened) - 1)
-        return member(happened.path, fields)
+        return fields
 
     def _lasts(self, happened: Happened, ended_by: str) -> bool | None:
         """Whether a state still lasts; None where its end may not have been recorded."""
