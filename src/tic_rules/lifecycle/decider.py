@@ -57,6 +57,11 @@ class Rules:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def process_id(self) -> int | None:
+        """The id of the process, where it runs."""
+        return None if self._process is None else self._process.pid
+
     def start(self) -> None:
         """Starts the process. Raises NotThereError where durable-rules is not there."""
         if self._process is not None:
