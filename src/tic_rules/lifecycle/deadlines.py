@@ -26,7 +26,7 @@ def _next(days: Iterable[date], on: date) -> date:
 
 def next_of_cycles(duty: Duty, cycles: list[Cycle], stages: Stages, on: date) -> date:
     """The next day on which a duty can stand otherwise though nothing was recorded."""
-    days = [cycle.due + _DAY for cycle in cycles if cycle.due is not None]
+    days = [cycle.due + _DAY for cycle in cycles if cycle.due is not None and cycle.due >= on]
     begins = stages.begins(duty.stages)
     if begins is not None:
         match duty.cadence:

@@ -59,6 +59,11 @@ class KeptKnown(Known):
         end = self._ends.get(kind, self._end_of_all)
         return None if end is None else min(end, self.on)
 
+    def is_whole(self, kind: str, to: date | None = None) -> bool:
+        """Whether the record of a kind is whole up to a day; the as-of day if left out."""
+        end = self._ends.get(kind, self._end_of_all)
+        return end is not None and end >= (to or self.on) and (to is None or self.on >= to)
+
     def state_complete(self, statements: Iterable[Event]) -> set[str]:
         """Takes the statements of completeness that stand; the kinds of which they now say something else."""
         before, before_all = self._ends, self._end_of_all
@@ -89,7 +94,7 @@ class KeptView(HistoryView):
         self._lists = {}
         self._base: dict[str, list[Member]] = {}
         self._happened: dict[str, list[Happened]] = {}
-        self._made: dict[str, tuple[Event, Member]] = {}
+        self._made: dict[str, Member] = {}
         for kind in KINDS:
             self._base[kind] = []
             self._lists[events_path(kind)] = (False, [])
@@ -137,15 +142,19 @@ class KeptView(HistoryView):
     def _member(self, happened: Happened) -> Member:
         """The event as a member; the same object as before where it says the same."""
         made = self._made.get(happened.path)
-        if made is not None and made[0] is happened.event:
-            if happened.kind not in _DERIVED:
-                return made[1]
-            said = vars(made[1].fields)
-            if all(said[name] == value for name, value in self.follows(happened).items()):
-                return made[1]
-        fresh = self.member_of(happened)
-        self._made[happened.path] = (happened.event, fresh)
-        return fresh
+        if happened.kind not in _DERIVED:
+            # It says what was recorded, and is that record: nothing is copied.
+            if made is None or made.fields is not happened.event:
+                made = self._made[happened.path] = Member(happened.path, happened.event.about or "", happened.event)
+            return made
+        follows = self.follows(happened)
+        if made is not None:
+            said = vars(made.fields)
+            if said["event"] is happened.event and all(said[name] == value for name, value in follows.items()):
+                return made
+        fields = dict.fromkeys(Event.model_fields) | vars(happened.event) | follows | {"event": happened.event}
+        made = self._made[happened.path] = member(happened.path, fields)
+        return made
 
     def put(self, path: str, members: list[Member]) -> None:
         """Adds a list that was worked out, and is whole; a member that says what it said before is the same object."""

@@ -100,7 +100,7 @@ class Ledger:
         kinds: set[str] = set()
         for kind in dirty:
             if kind not in ABOUT_RECORDS:
-                kinds |= self._plan.touched[kind]
+                kinds |= self._plan.touched[kind] & self._plan.read
         for kind in kinds:
             self.view.happen(kind, self._records.get(kind, ()))
         return kinds
@@ -109,7 +109,7 @@ class Ledger:
         """Makes the lists of some kinds anew; of all where the centre's life begins otherwise than before."""
         if self._begins is False or self._begins != begins:
             self._begins = begins
-            kinds = {kind for kind in KINDS if kind not in ABOUT_RECORDS}
+            kinds = {kind for kind in self._plan.read if kind in KINDS}
         self.view.begin(begins, kinds)
         for kind in kinds:
             self.view.refresh(kind)

@@ -100,7 +100,8 @@ class Life:
             changed["periods"], self._next["periods"] = periods_at(plan, self._stages, ledger.known)
         if moved or self._is_due("again", on) or not kinds.isdisjoint(plan.move_kinds):
             changed["again"], self._next["again"] = again_at(plan, self._stages, ledger.known)
-        self._next["complete"] = ledger.known.completeness_ends()
+        if restated or self._is_due("complete", on) or "complete" in dirty:
+            self._next["complete"] = ledger.known.completeness_ends()
         if EVALUATION in kinds:
             self._next[EVALUATION] = evaluations_next(ledger.known)
         self._new = False

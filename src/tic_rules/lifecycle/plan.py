@@ -63,6 +63,17 @@ class Plan:
         return found
 
     @cached_property
+    def read(self) -> frozenset[str]:
+        """The kinds of event that anything turns on; the others are only kept."""
+        found = {*self.move_kinds, *self.period_kinds, *(deemed.on for deemed in self.lifecycle.deemed)}
+        for kinds in self.duty_kinds.values():
+            found |= kinds
+        for lists in self.leaf_lists.values():
+            found |= {path.removeprefix("history.") for path in lists}
+        found |= {kind.ended_by for kind in KINDS.values() if kind.id in found and kind.ended_by is not None}
+        return frozenset(found)
+
+    @cached_property
     def duty_kinds(self) -> dict[str, frozenset[str]]:
         """The kinds of event that each duty turns on."""
         return {duty.id: frozenset(_read_by(duty)) for duty in self.lifecycle.duties}
