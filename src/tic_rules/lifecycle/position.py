@@ -115,15 +115,25 @@ class Output:
         try:
             path.touch()
             self._file: BinaryIO = path.open("r+b")
-            _lock(self._file)
-            held = os.fstat(self._file.fileno()).st_size
-            if held < length:
-                raise unfit(path, f"{held} < {length}")
-            self._file.truncate(length)
-            self._file.seek(length)
         except OSError as error:
             raise _unwritten(path, error) from None
+        try:
+            self._cut_back(length)
+        except OSError as error:
+            self._file.close()
+            raise _unwritten(path, error) from None
+        except UsageError:
+            self._file.close()
+            raise
         self.length = length
+
+    def _cut_back(self, length: int) -> None:
+        _lock(self._file)
+        held = os.fstat(self._file.fileno()).st_size
+        if held < length:
+            raise unfit(self._path, f"{held} < {length}")
+        self._file.truncate(length)
+        self._file.seek(length)
 
     def write(self, text: str) -> None:
         """Adds a line."""

@@ -75,8 +75,8 @@ class Watching:
 
     def run(self, lines: int = _LINES, pause: float = _PAUSE) -> None:
         """Watches up to the end of the register, or for ever. Raises UsageError, WatchError."""
-        self._resume()
         try:
+            self._resume()
             while True:
                 self._read(lines)
                 self._go_on_to(self._goal())
