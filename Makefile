@@ -6,6 +6,7 @@
 #   make wheel     build into dist/                     make lock      after pyproject.toml; ARGS=--upgrade renews
 #   make schema    the JSON Schemas in schema/, anew    make errors    the messages in docs/errors.md, anew
 #   make docs      the documentation site, into build/site, and no page of it asks another host for anything
+#   make bench     the table of docs/performance.md; ARGS=--quick for a short run
 #
 # Another interpreter gets an environment of its own: make test PYTHON=python3.12
 
@@ -25,8 +26,9 @@ UV := UV_PROJECT_ENVIRONMENT=$(VENV) UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 INDEX := --no-config --default-index https://pypi.org/simple
 UV_READY := $(VENV)/.uv-$(UV_VERSION)
 READY := $(VENV)/.ready
+BENCH := $(VENV)-bench
 
-.PHONY: demo test lint types check coverage schema errors docs lock wheel clean
+.PHONY: demo test lint types check coverage schema errors docs bench lock wheel clean
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -61,6 +63,9 @@ docs: $(READY)
 	$(BIN)/zensical build --strict --config-file build/zensical.toml
 	$(BIN)/python -m docs.site check build/site
 
+bench: $(BENCH)/.ready
+	$(BENCH)/bin/python -m benchmarks $(ARGS)
+
 lock: $(UV_READY)
 	$(UV) lock $(INDEX) $(ARGS)
 
@@ -68,7 +73,7 @@ wheel: $(READY)
 	$(UV) build --python $(BIN)/python
 
 clean:
-	rm -rf .venv .venv-3.* build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-3.* build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # Where uv cannot reach the addresses in the lock (a mirror, a company's index), pip can by its own settings: it has
 # just fetched uv. The versions and hashes are the same.
@@ -79,6 +84,14 @@ $(READY): pyproject.toml uv.lock $(UV_READY)
 	    $(UV) export --frozen --quiet --no-emit-project --output-file $(VENV)/locked.txt && \
 	    $(BIN)/python -m pip install --quiet --require-hashes --requirement $(VENV)/locked.txt && \
 	    $(BIN)/python -m pip install --quiet --no-deps --editable .; }
+	@touch $@
+
+# The peers of the benchmarks, in an environment of their own: one of them is built from source and wants a C compiler.
+$(BENCH)/.ready: pyproject.toml uv.lock $(UV_READY)
+	$(PYTHON) -m venv $(BENCH)
+	$(UV) export --frozen --quiet --no-dev --group bench --no-emit-project --output-file $(BENCH)/locked.txt
+	$(BENCH)/bin/python -m pip install --quiet --require-hashes --requirement $(BENCH)/locked.txt
+	$(BENCH)/bin/python -m pip install --quiet --no-deps --editable .
 	@touch $@
 
 $(UV_READY):

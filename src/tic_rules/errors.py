@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -14,6 +13,14 @@ Lang = Literal["zh", "en"]
 
 PRINTED_AT_MOST: Final = 20
 """How many problems of one file are printed; the rest are counted."""
+
+
+def nearest(name: str, known: Iterable[str], *, most: int = 1, alike: float = 0.6) -> list[str]:
+    """The names most like one that is none of them, the most alike first."""
+    # Needed only where something is wrong.
+    import difflib
+
+    return difflib.get_close_matches(name, list(known), n=most, cutoff=alike)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,7 +72,7 @@ class Problem:
         """
         names = list(known)
         if near is None:
-            near = next(iter(difflib.get_close_matches(str(name), names, n=1, cutoff=0.6)), None)
+            near = next(iter(nearest(str(name), names)), None)
         asked = {} if near is None else {"near": f"是否为“{near}”？", "near_en": f"Did you mean “{near}”? "}
         told = {"near": "", "near_en": "", **asked, "known": "、".join(names), "known_en": ", ".join(names)}
         return cls.of(code, place, name=name, **told, **more)

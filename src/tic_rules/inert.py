@@ -5,7 +5,6 @@ Names in a dossier come from anybody. Every renderer passes them through here, a
 
 from __future__ import annotations
 
-import html as _html
 import re
 import unicodedata
 from typing import Final
@@ -41,7 +40,9 @@ def _mark(char: str) -> str:
 
 def for_html(text: str) -> str:
     """The text for an HTML element or a quoted attribute."""
-    return _html.escape(visible(text), quote=True)
+    import html
+
+    return html.escape(visible(text), quote=True)
 
 
 _ANYWHERE: Final = frozenset("\\`*_{}[]#!|<>~&$^@")

@@ -1398,7 +1398,7 @@ HISTORY: Final[dict[str, Message]] = {
     ),
     "E065": Message(
         "这一行没有接上前一行：序号是 {seq}，应为 {expected}，或前一行的摘要不符。",
-        "This line does not follow the one before: its number is {seq}, not {expected}, or the digest before it differs.",
+        "This line does not follow the one before: its number is {seq}, not {expected}, or its digest before differs.",
         "其间有行被删除、插入或调换；从备份恢复。",
         "A line between was removed, put in or moved; restore from a copy.",
     ),

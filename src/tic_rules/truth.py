@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from operator import attrgetter, ge
 from typing import Final, NoReturn
 
 
@@ -35,6 +35,10 @@ class OpenPoint:
     def __hash__(self) -> int:
         # The name alone nearly always tells points apart, and Python keeps its hash: sets of points are made often.
         return hash(self.name)
+
+
+_order: Final = attrgetter("kind", "name", "about")
+"""How open points are sorted: as they compare, at the cost of a plain tuple."""
 
 
 def asked_with(points: Iterable[OpenPoint]) -> dict[OpenPoint, OpenPoint]:
@@ -69,7 +73,8 @@ class Truth:
     def __post_init__(self) -> None:
         if (self.value is TruthValue.OPEN) is not bool(self.points):
             raise ValueError("a truth has open points exactly when it is open")
-        if any(second <= first for first, second in pairwise(self.points)):
+        keys = list(map(_order, self.points))
+        if any(map(ge, keys, keys[1:])):
             raise ValueError("open points are sorted, each once")
 
     def __bool__(self) -> NoReturn:
@@ -87,7 +92,7 @@ FALSE: Final = Truth(TruthValue.FALSE)
 
 def open_for(points: Iterable[OpenPoint]) -> Truth:
     """Open because of the given points, of which there must be at least one."""
-    return Truth(TruthValue.OPEN, tuple(sorted(set(points))))
+    return Truth(TruthValue.OPEN, tuple(sorted(set(points), key=_order)))
 
 
 def settled(holds: bool) -> Truth:
@@ -97,23 +102,22 @@ def settled(holds: bool) -> Truth:
 
 def all_of(children: Iterable[Truth]) -> Truth:
     """False if one child is false, else open with the union of the open points, else true (also of nothing)."""
-    return _join(children, decides=TruthValue.FALSE, otherwise=TRUE)
+    return _join(children, decides=FALSE, otherwise=TRUE)
 
 
 def any_of(children: Iterable[Truth]) -> Truth:
     """True if one child is true, else open with the union of the open points, else false (also of nothing)."""
-    return _join(children, decides=TruthValue.TRUE, otherwise=FALSE)
+    return _join(children, decides=TRUE, otherwise=FALSE)
 
 
-def _join(children: Iterable[Truth], *, decides: TruthValue, otherwise: Truth) -> Truth:
-    points: set[OpenPoint] = set()
-    decided = False
-    for child in children:
-        decided = decided or child.value is decides
-        points.update(child.points)
-    if decided:
-        return Truth(decides)
-    return open_for(points) if points else otherwise
+def _join(children: Iterable[Truth], *, decides: Truth, otherwise: Truth) -> Truth:
+    values = list(children)
+    if any(child.value is decides.value for child in values):
+        return decides
+    still_open = [child for child in values if child.value is TruthValue.OPEN]
+    if len(still_open) == 1:
+        return still_open[0]
+    return open_for(point for child in still_open for point in child.points) if still_open else otherwise
 
 
 def negate(child: Truth) -> Truth:

@@ -70,6 +70,12 @@ class Case:
             expected |= {norm.id: [self.expected["others"]] for norm in named if norm.strength != "preference"}
         return expected | {norm: _several(status) for norm, status in self.expected.get("norms", {}).items()}
 
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The day, question and tracks, as they are asked."""
+        tracks = [self.track] if self.track else [track.id for track in load_pack(self.city).tracks]
+        return {"on": self.as_of, "question": self.question, "tracks": tracks}
+
     def dossier(self) -> Dossier:
         """The base dossier with the changes made. Raises InputError where it is refused."""
         written = read_yaml(GOOD / self.city / "bases" / f"{self.base}.yaml")
@@ -79,8 +85,7 @@ class Case:
 def decided(case_id: str) -> Determination:
     """What the engine says of a case or a base, by its id. Raises InputError where the dossier is refused."""
     case = by_id()[case_id]
-    tracks = [case.track] if case.track else [track.id for track in load_pack(case.city).tracks]
-    return decide(load_pack(case.city), case.dossier(), on=case.as_of, question=case.question, tracks=tracks)
+    return decide(load_pack(case.city), case.dossier(), **case.asked)
 
 
 @cache

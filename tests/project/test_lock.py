@@ -48,6 +48,7 @@ def test_docs_say_of_each_dependency_why_it_is_there() -> None:
         "For those who change the code": [
             entry for name in ("dev", "test", "docs") for entry in project["dependency-groups"][name]
         ],
+        "For the benchmarks": project["dependency-groups"]["bench"],
         "To build": project["build-system"]["requires"],
     }
     sections = (ROOT / "docs/dependencies.md").read_text("utf-8").split("\n## ")[1:]

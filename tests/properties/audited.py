@@ -32,7 +32,7 @@ _TRACKS = [
 _GROUND = {"fact": "lead.is_legal_person", "is": True}
 _RELAXED = [{"id": "eased", "covers": ["norm-0", "norm-1"], "ground": _GROUND, "accepted_by": ["bureau"]}]
 _BUREAU = "奥明市示例局"
-_EXCUSED = [
+EXCUSED = [
     answer("norm-0:departs", True, by=_BUREAU),
     answer("eased:norm-1", True, by=_BUREAU),
     answer("eased:norm-0", False, by=_BUREAU, day="2026-12-01"),
@@ -42,7 +42,8 @@ _ENDS = {"from": "not known", "not_before": date(2024, 1, 1), "not_after": date(
 _TRIAL = {"from": date(2024, 1, 1), "until": date(2026, 6, 30), "printed": "自2024年1月1日起试行至2026年6月30日"}
 
 
-def _single(name: str) -> Pack:
+def of_one_word(name: str) -> Pack:
+    """A pack of one norm, which demands one thing that a condition can be."""
     norm: dict[str, Any] = {"require": REQUIREMENTS[name]}
     return pack([{**norm, "readings": [_READING]} if name == "bare" else norm])
 
@@ -50,7 +51,7 @@ def _single(name: str) -> Pack:
 def of_one_norm(*names: str) -> Iterator[Determination]:
     """Each of the named words of the language, or every one, held against every dossier that it does not refuse."""
     for name in names or REQUIREMENTS:
-        regulation = _single(name)
+        regulation = of_one_word(name)
         for facts in DOSSIERS.values():
             try:
                 yield decided(regulation, dossier(**facts))
@@ -59,13 +60,18 @@ def of_one_norm(*names: str) -> Iterator[Determination]:
                 continue
 
 
+def of_all_joints(**changes: Any) -> Pack:
+    """A pack with all that joins norms: conditions, readings, excuses, two tracks."""
+    return pack(_NORMS, tracks=_TRACKS, relaxations=_RELAXED, **changes)
+
+
 def of_many_norms() -> Iterator[Determination]:
     """Norms with conditions, readings and excuses, in two tracks, of packs in force, lapsed, on trial and in draft."""
     for changes in ({}, {"in_force": _ENDS}, {"in_force": _TRIAL, "issued": {"by": both(_BUREAU), "kind": "trial"}}):
-        regulation = pack(_NORMS, tracks=_TRACKS, relaxations=_RELAXED, **changes)
+        regulation = of_all_joints(**changes)
         for name, facts in list(DOSSIERS.items())[:: 2 if changes else 1]:
             answered = (
-                {**facts, "findings": _EXCUSED}
+                {**facts, "findings": EXCUSED}
                 if name in {"half known", "lists and totals"}
                 else {**facts, "findings": []}
             )

@@ -17,7 +17,7 @@ _CHINA: Final = timezone(timedelta(hours=8))
 
 _MOST_CHARACTERS: Final = 64
 _EXAMPLE: Final = "2026-03-01"
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OTHER: Final = re.compile(r"([0-9]{4}) ?[-/.年] ?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?日?")
 
 
@@ -44,12 +44,13 @@ def parse_day(text: str) -> date:
     """
     if len(text) > _MOST_CHARACTERS:
         raise DayError("E143", {"text": f"{text[:18]}…", "iso": _EXAMPLE})
-    folded = half_width(text).strip(" ")
-    written = _ISO.fullmatch(folded)
-    if written is None:
-        raise DayError("E143", {"text": text, "iso": _iso_of(folded)})
+    folded = text
+    if _ISO.fullmatch(text) is None:
+        folded = half_width(text).strip(" ")
+        if _ISO.fullmatch(folded) is None:
+            raise DayError("E143", {"text": text, "iso": _iso_of(folded)})
     try:
-        day = date(*map(int, written.groups()))
+        day = date.fromisoformat(folded)
     except ValueError:
         raise DayError("E144", {"text": text}) from None
     if not FIRST_DAY <= day <= LAST_DAY:

@@ -127,6 +127,7 @@ def calendar_years() -> tuple[int, ...]:
     return _default().years
 
 
+@cache
 def calendar_digest() -> str:
     """The digest of the default calendar, by which a determination names what it read."""
     return _default().digest()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tic_rules import calendar
-from tic_rules.engine.view import SUBMITTED, Member, Sees, Seen
+from tic_rules.engine.view import SUBMITTED, Member, Seen, Sees
 from tic_rules.facts import written_form
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import Text
@@ -87,6 +88,7 @@ def first_day_within(last: date, years: int) -> date:
     return first
 
 
+@lru_cache(maxsize=4096)
 def missing(path: str) -> OpenPoint:
     """The open point of a fact that nobody told us."""
     return OpenPoint(PointKind.FACT, path)

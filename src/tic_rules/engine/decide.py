@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from tic_rules import calendar
 from tic_rules.engine.asked import Asked, Asking
@@ -32,7 +33,7 @@ from tic_rules.ir.determination import (
 )
 from tic_rules.ir.norms import Citation, Norm, Question, Strength, Track
 from tic_rules.ir.pack import Pack
-from tic_rules.truth import FALSE, Truth, Verdict, all_of, any_of, excused, negate, verdict
+from tic_rules.truth import FALSE, Truth, TruthValue, Verdict, all_of, any_of, excused, negate, verdict
 from tic_rules.version import __version__
 
 
@@ -70,21 +71,24 @@ def _decided(pack: Pack, checked: Dossier, asked: Asked) -> Determination:
     if wrong := [*view.wrong, *findings.wrong]:
         raise InputError(wrong)
     evaluator = Evaluator(case, findings)
+    try:
+        wanted = {norm.id for track in asked.tracks for norm in pack.norms_for(asked.question, track.id)}
+        weighed = {norm.id: _weigh(norm, pack, evaluator) for norm in pack.norms if norm.id in wanted}
+        track_results = tuple(_track(track, pack, asked.question, weighed, evaluator) for track in asked.tracks)
+        truth = _city(track_results)
+        norms = tuple(_norm_result(pack, here, track_results, truth, weighed, evaluator) for here in weighed.values())
+    except InputError:
+        check_totals(pack, evaluator)  # tells all that is wrong with them, not only what was met first
+        raise
+    # What is looked at for the totals' sake alone is in no trace; only what is shown rests on the calendar.
+    calendar_read = case.calendar_read
     check_totals(pack, evaluator)
-    # What was looked at for the totals' sake alone is in no trace; only what is shown rests on the calendar.
-    case.calendar_read = False
-
-    wanted = {norm.id for track in asked.tracks for norm in pack.norms_for(asked.question, track.id)}
-    weighed = {norm.id: _weigh(norm, pack, evaluator) for norm in pack.norms if norm.id in wanted}
-    track_results = tuple(_track(track, pack, asked.question, weighed, evaluator) for track in asked.tracks)
-    truth = _city(track_results)
-    norms = tuple(_norm_result(pack, pack.norm_by_id[name], weighed, track_results, evaluator) for name in weighed)
     submitted = case.view.see("application.submitted_on")
     application = case.application()
     return Determination(
         engine=__version__,
         pack=pack_ref(pack),
-        standing=_standing(pack, asked.question, application.value, as_of),
+        standing=standing_for(pack, asked.question, application.value, as_of),
         question=asked.question,
         asked_tracks=asked.names,
         as_of=as_of,
@@ -92,7 +96,7 @@ def _decided(pack: Pack, checked: Dossier, asked: Asked) -> Determination:
         application_state=submitted.state,
         applicant=_applicant(checked),
         dossier_digest=checked.digest,
-        calendar_digest=calendar.calendar_digest() if case.calendar_read else None,
+        calendar_digest=calendar.calendar_digest() if calendar_read else None,
         verdict=Verdict.NOT_APPLICABLE if truth is None else verdict(truth),
         truth=FALSE if truth is None else truth,
         tracks=track_results,
@@ -109,6 +113,7 @@ class _Weighed:
     """A norm's truth, and how it came about."""
 
     norm: Norm
+    strength: Strength
     when: steps.TruthStep | None
     step: steps.TruthStep
     truth: Truth
@@ -117,19 +122,20 @@ class _Weighed:
 
     @property
     def counts(self) -> bool:
-        return self.applies and self.norm.strength is not Strength.PREFERENCE
+        return self.applies and self.strength is not Strength.PREFERENCE
 
 
 def _weigh(norm: Norm, pack: Pack, evaluator: Evaluator) -> _Weighed:
     when = None if norm.when is None else evaluator.evaluate(norm.when)
     step = _excused(norm, norm.strength, evaluator.evaluate(norm.require), pack, evaluator)
-    return _joined(norm, when, step)
+    return _joined(norm, norm.strength, when, step)
 
 
-def _joined(norm: Norm, when: steps.TruthStep | None, step: steps.TruthStep) -> _Weighed:
+def _joined(norm: Norm, strength: Strength, when: steps.TruthStep | None, step: steps.TruthStep) -> _Weighed:
     if when is None:
-        return _Weighed(norm, None, step, step.truth, True)
-    return _Weighed(norm, when, step, any_of([negate(when.truth), step.truth]), when.truth != FALSE)
+        return _Weighed(norm, strength, None, step, step.truth, True)
+    truth = any_of([negate(when.truth), step.truth])
+    return _Weighed(norm, strength, when, step, truth, when.truth.value is not TruthValue.FALSE)
 
 
 def _excused(
@@ -167,13 +173,13 @@ def _status(weighed: _Weighed) -> Status:
 
 def _norm_result(
     pack: Pack,
-    norm: Norm,
-    weighed: Mapping[str, _Weighed],
+    here: _Weighed,
     tracks: tuple[TrackResult, ...],
+    city: Truth | None,
+    weighed: Mapping[str, _Weighed],
     evaluator: Evaluator,
 ) -> NormResult:
-    here = weighed[norm.id]
-    city = _city(tracks)
+    norm = here.norm
     readings = []
     for reading in norm.readings:
         if not reading.is_evaluated:
@@ -182,7 +188,7 @@ def _norm_result(
         strength = reading.other_strength or norm.strength
         require = evaluator.evaluate(reading.other_require or norm.require)
         when = here.when if reading.other_when is None else evaluator.evaluate(reading.other_when)
-        other = _joined(replace(norm, strength=strength), when, _excused(norm, strength, require, pack, evaluator))
+        other = _joined(norm, strength, when, _excused(norm, strength, require, pack, evaluator))
         changed = city
         if (other.truth, other.counts) != (here.truth, here.counts):
             changed = _city(_retrack(track, {**weighed, norm.id: other}) for track in tracks)
@@ -216,7 +222,11 @@ def _norm_result(
 
 def cited(pack: Pack, citation: Citation) -> CitedPlace:
     """A citation with its printed form in both languages."""
-    twice = citation.article in pack.articles_printed_twice
+    return _cited(citation, citation.article in pack.articles_printed_twice)
+
+
+@lru_cache(maxsize=4096)
+def _cited(citation: Citation, twice: bool) -> CitedPlace:
     return CitedPlace(citation, Text(citation.text("zh", twice=twice), citation.text("en", twice=twice)))
 
 
@@ -264,7 +274,7 @@ def pack_ref(pack: Pack) -> PackRef:
     )
 
 
-def _standing(pack: Pack, question: Question, application: date | None, as_of: date) -> Standing:
+def standing_for(pack: Pack, question: Question, application: date | None, as_of: date) -> Standing:
     """Whether the pack is in force on the application day at entry and in the procedure, on the as-of day later."""
     return standing_on(pack, application if question in {Question.ENTRY, Question.PROCEDURE} else as_of)
 

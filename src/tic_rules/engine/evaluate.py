@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from tic_rules import calendar, identity
@@ -50,9 +51,20 @@ class Evaluator:
         self._case = case
         self._findings = findings
         self._measures = Measures(case, self.evaluate)
+        self._alike = case.pack.alike
+        self._made: dict[tuple[int, str], tuple[ir.Condition, steps.TruthStep]] = {}
+        """What each node came to, of the whole and of each member: totals, norms and other readings ask the same."""
 
     def evaluate(self, node: ir.Condition, member: Member | None = None, listed: str | None = None) -> steps.TruthStep:
-        """The truth of a condition, with all that was read for it."""
+        """The truth of a condition, with all that was read for it; asked again it is the same step."""
+        key = (self._alike.get(id(node), id(node)), "" if member is None else member.path)
+        known = self._made.get(key)
+        if known is None:
+            # The node is kept with its step, so that no other node can come by its identity.
+            known = self._made[key] = (node, self._evaluated(node, member, listed))
+        return known[1]
+
+    def _evaluated(self, node: ir.Condition, member: Member | None, listed: str | None) -> steps.TruthStep:
         match node:
             case ir.All(items):
                 made = tuple(self.evaluate(item, member, listed) for item in items)
@@ -81,7 +93,7 @@ class Evaluator:
             case ir.CompareDay(left, op, right):
                 return self._days(left, op, right, member, listed)
             case ir.IsOneOf(left, values):
-                return self._choice(left, tuple(written_form(value) for value in values), member, listed)
+                return self._choice(left, _written(values), member, listed)
             case ir.LiesIn(left, place):
                 seen = self._case.see(left, member)
                 truth = self._known(seen, FALSE)
@@ -144,7 +156,7 @@ class Evaluator:
     ) -> steps.ChoiceStep:
         seen = self._case.see(left, member)
         written = words.canonical(written_form(seen.value)) if seen.state is State.GIVEN else ""
-        truth = self._known(seen, settled(written in {words.canonical(value) for value in allowed}))
+        truth = self._known(seen, settled(written in _compared(allowed)))
         return steps.ChoiceStep(read(seen, self._case.title(left, listed)), allowed, truth)
 
     def _level(
@@ -285,6 +297,18 @@ class Evaluator:
             elapsed.counts_first_day,
             truth,
         )
+
+
+@lru_cache(maxsize=4096)
+def _written(values: tuple[str | bool, ...]) -> tuple[str, ...]:
+    """The values of a choice in canonical text."""
+    return tuple(written_form(value) for value in values)
+
+
+@lru_cache(maxsize=4096)
+def _compared(texts: tuple[str, ...]) -> frozenset[str]:
+    """Texts as they are compared."""
+    return frozenset(words.canonical(text) for text in texts)
 
 
 def due_day(start: date, count: int, unit: Kind, counts_first_day: bool) -> date | YearsMissing:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
 
 from tic_rules.engine.case import Case, missing
 from tic_rules.engine.subjects import subject
 from tic_rules.engine.view import Member
-from tic_rules.errors import InputError, Place, Problem
+from tic_rules.errors import InputError, Place, Problem, nearest
 from tic_rules.facts import words
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.ir import steps
@@ -26,6 +25,12 @@ class Findings:
     def __init__(self, case: Case, recorded: tuple[RecordedFinding, ...]) -> None:
         self._case = case
         self._recorded = tuple(enumerate(recorded))
+        self._names: dict[str, frozenset[str]] = {}
+        """Of each finding the names of those who may decide it, as they are compared."""
+        self._answers: dict[str, list[tuple[int, RecordedFinding]]] = {}
+        """What was recorded of each finding."""
+        for index, entry in self._recorded:
+            self._answers.setdefault(entry.finding or "", []).append((index, entry))
         self._about: dict[int, str | None] = {}
         """The place of the member that each answer is about, of those that this pack asks for."""
         self.wrong = self._read()
@@ -45,7 +50,7 @@ class Findings:
                     self._about[index] = about
             elif name.partition(".")[0] in prefix:
                 known = list(pack.finding_by_id)
-                near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or known[:3]
+                near = nearest(name, known, most=3, alike=0.5) or known[:3]
                 place = Place(path=f"findings[{index}].finding")
                 wrong.append(Problem.of("E175", place, finding=name, near="、".join(near), near_en=", ".join(near)))
         return wrong + list(self._contradictions())
@@ -67,8 +72,8 @@ class Findings:
         deciders = tuple(self._case.pack.authority_by_id[who].title for who in finding.decided_by)
         note = FindingNote.NEEDED
         counting: list[RecordedFinding] = []
-        for index, entry in self._recorded:
-            if entry.finding != name or self._about[index] != (about or None):
+        for index, entry in self._answers.get(name, ()):
+            if self._about[index] != (about or None):
                 continue
             if not self._may_decide(entry.by or "", finding):
                 note = FindingNote.NOT_ITS_TO_DECIDE
@@ -147,8 +152,11 @@ class Findings:
         )
 
     def _may_decide(self, by: str, finding: Finding) -> bool:
-        authorities = (self._case.pack.authority_by_id[who] for who in finding.decided_by)
-        names = {words.canonical(name) for who in authorities for name in who.names}
+        names = self._names.get(finding.id)
+        if names is None:
+            authorities = (self._case.pack.authority_by_id[who] for who in finding.decided_by)
+            names = frozenset(words.canonical(name) for who in authorities for name in who.names)
+            self._names[finding.id] = names
         return words.canonical(by) in names
 
     def left_out(self) -> Iterator[LeftOut]:

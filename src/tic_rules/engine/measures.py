@@ -33,7 +33,8 @@ class Measures:
     def __init__(self, case: Case, evaluate: Evaluate) -> None:
         self._case = case
         self._evaluate = evaluate
-        self._made: dict[ir.Measure, steps.MeasureStep] = {}
+        self._alike = case.pack.alike
+        self._made: dict[int, tuple[ir.Measure, steps.MeasureStep]] = {}
         """What lists and series came to: many norms and other readings read the same."""
 
     def reckon(self, measure: ir.Measure, member: Member | None = None, listed: str | None = None) -> steps.MeasureStep:
@@ -52,9 +53,11 @@ class Measures:
                 made = tuple(self.reckon(item, member, listed) for item in items)
                 return steps.LesserMeasure(made, least([item.value for item in made]))
             case ir.YearSum() | ir.ListSum() | ir.Count():
-                if measure not in self._made:
-                    self._made[measure] = self._of_many(measure)
-                return self._made[measure]
+                key = self._alike.get(id(measure), id(measure))
+                if key not in self._made:
+                    # The node is kept with its step, so that no other node can come by its identity.
+                    self._made[key] = (measure, self._of_many(measure))
+                return self._made[key][1]
             case ir.Age():
                 return self._age(measure, member, listed)
             case _:

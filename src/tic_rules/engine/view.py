@@ -16,7 +16,7 @@ from tic_rules.ir.pack import Pack
 from tic_rules.ir.steps import State
 
 SUBMITTED: Final = "application.submitted_on"
-_DAYS: Final = ("stated_on", SUBMITTED)
+DAYS: Final = ("stated_on", SUBMITTED)
 """Days that may lie after the as-of date without being those of an act or event."""
 
 
@@ -118,7 +118,7 @@ class View:
     def all_members(self, path: str) -> Iterator[Member]:
         """The members of a list, those dated after the as-of day included."""
         for index, member in enumerate(self._raw(path) or ()):
-            yield Member(f"{path}[{index}]", _name_of(member), member)
+            yield Member(f"{path}[{index}]", name_of(member), member)
 
     def _is_later(self, path: str, thing: object) -> bool:
         spec = self._pack.catalogue.get(path)
@@ -131,19 +131,18 @@ class View:
     def left_out(self) -> tuple[LeftOut, ...]:
         """Everything in the dossier that is dated after the as-of day."""
         found: list[LeftOut] = []
-        for spec in self._pack.catalogue.values():
+        for spec in self._pack.dated_facts:
             if spec.kind is FactKind.YEARLY:
                 found += self._later_years(spec.path)
-            if spec.dated is None or "[]" in spec.path:
                 continue
             raw = self._raw(spec.path)
             if spec.kind is FactKind.LIST:
                 for index, member in enumerate(raw or ()):
-                    if _is_after(getattr(member, spec.dated), self._as_of):
-                        found.append(LeftOut(f"{spec.path}[{index}]", _name_of(member), LeftOutWhy.LATER))
+                    if spec.dated is not None and _is_after(getattr(member, spec.dated), self._as_of):
+                        found.append(LeftOut(f"{spec.path}[{index}]", name_of(member), LeftOutWhy.LATER))
             elif raw is not None and raw != NONE and self._is_later(spec.path, raw):
                 found.append(LeftOut(spec.path, "", LeftOutWhy.LATER))
-        found += [LeftOut(path, "", LeftOutWhy.LATER) for path in _DAYS if _is_after(self._raw(path), self._as_of)]
+        found += [LeftOut(path, "", LeftOutWhy.LATER) for path in DAYS if _is_after(self._raw(path), self._as_of)]
         return tuple(found)
 
     def _later_years(self, path: str) -> Iterator[LeftOut]:
@@ -164,7 +163,8 @@ def _is_after(day: object, as_of: date) -> bool:
     return isinstance(day, date) and day > as_of
 
 
-def _name_of(member: object) -> str:
+def name_of(member: object) -> str:
+    """What a member of a list is called; empty where it has no name."""
     for field in ("name", "about"):
         value = getattr(member, field, None)
         if isinstance(value, str):

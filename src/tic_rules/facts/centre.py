@@ -1,8 +1,8 @@
 """What the centre is and has: people, rooms, equipment, projects, results, bodies, rules, reports, changes."""
 
-from __future__ import annotations
+# Annotations stand here as they are and not as texts, each of which Pydantic would compile at every start.
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Self
 
 from pydantic import model_validator
 
@@ -50,7 +50,7 @@ class StaffMember(Part):
     born_on: Day | None = fact("出生日期", "Day of birth", "身份证件", "Identity document")
 
     @model_validator(mode="after")
-    def _check(self) -> StaffMember:
+    def _check(self) -> Self:
         worked = self.days_worked_last_year
         if worked is not None and worked.amount > _LONGEST_YEAR:
             raise refuse("E155", "days_worked_last_year", seen=text_of(worked))
@@ -390,7 +390,7 @@ class Centre(Part):
     )
 
     @model_validator(mode="after")
-    def _check(self) -> Centre:
+    def _check(self) -> Self:
         wrong = list(check_years(self.rd_input, "rd_input", self.registered_on))
         wrong += check_years(self.conversion_income, "conversion_income", self.registered_on)
         refuse_all(wrong)

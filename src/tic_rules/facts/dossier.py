@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, BinaryIO, Literal, Self
 from weakref import ReferenceType, ref
 
-from pydantic import Field, PrivateAttr, ValidationError, ValidationInfo, model_validator
+from pydantic import ConfigDict, Field, PrivateAttr, ValidationError, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError, to_jsonable_python
 
 from tic_rules import arguments, shipped, source
@@ -39,14 +39,17 @@ class _Origin:
     """What a dossier was read from, for the places of later problems; no part of what the dossier says."""
 
     def __init__(self) -> None:
-        self.document: source.Document | None = None
+        self.document: source.Document | source.Writing | None = None
+        """A text that was read at once is read for its places when one is asked for."""
         self.cities: tuple[str, ...] = ()
         """The packs beyond the shipped ones that were named when it was read."""
         self.read: ReferenceType[Dossier] | None = None
         """The very dossier that was read and validated; a copy, which may have been changed, shares this origin."""
+        self.digest: str | None = None
+        """The digest of that dossier, once it was asked for."""
 
     def __getstate__(self) -> dict[str, object]:
-        return {"document": self.document, "cities": self.cities, "read": None}
+        return {"document": self.document, "cities": self.cities, "read": None, "digest": None}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Origin)
@@ -61,6 +64,9 @@ class Dossier(Shown, Part):
     A key left out is missing; ``none`` says that a thing is known not to exist. Facts that a pack declares for itself
     stand under the pack's id. The model is frozen, and one dossier serves all cities.
     """
+
+    # The whole is built at once, with all parts in it; a part of its own when somebody first makes one.
+    model_config = ConfigDict(defer_build=False)
 
     format: Literal["1"] = Field(default="1", title="资料格式版本", description="Version of this form")
     stated_on: Day | None = fact("资料截至日", "Day up to which the dossier is stated", "申报书", "Application form")
@@ -91,8 +97,8 @@ class Dossier(Shown, Part):
         if not isinstance(data, Mapping) or isinstance(data.get("local"), tuple):
             return data
         cities = (info.context or {}).get("cities", ())
-        refuse_all(_wrong_at_top(data, cities))
         here = _sections(data, cities)
+        refuse_all(_wrong_at_top(data, here))
         rest = {key: value for key, value in data.items() if key not in here}
         return rest | {"format": "1", "local": tuple((city, _local_facts(here[city])) for city in sorted(here))}
 
@@ -141,7 +147,7 @@ class Dossier(Shown, Part):
         """
         if not isinstance(path, (str, bytes, os.PathLike)):
             raise arguments.refuse("Dossier.from_file", "path", path, arguments.A_PATH)
-        return cls.from_document(source.read_document(path, stdin=stdin), cities=cities)
+        return cls._from_writing(source.read_writing(path, stdin=stdin), cities)
 
     @classmethod
     def from_yaml(cls, text: str | bytes, *, cities: Collection[str] = ()) -> Self:
@@ -153,12 +159,17 @@ class Dossier(Shown, Part):
     def from_json(cls, text: str | bytes, *, cities: Collection[str] = ()) -> Self:
         """Reads JSON text. Raises InputError."""
         arguments.text("Dossier.from_json", text)
-        return cls.from_document(source.parse_json(text), cities=cities)
+        return cls._from_writing(source.Writing(source.decode(text, ""), is_json=True), cities)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object], *, cities: Collection[str] = ()) -> Self:
         """Reads plain Python data: dictionaries, lists, texts, whole numbers, Booleans, dates. Raises InputError."""
-        return cls.from_document(source.from_python(data), cities=cities)
+        # Places of a dict are paths, which problems found later name anyhow: nothing of it is kept.
+        copy = source.plain_copy(data)
+        made = None if copy is None else cls._at_once(copy, cities)
+        if made is None:
+            return cls.from_document(source.from_python(data if copy is None else copy), cities=cities)
+        return made
 
     @classmethod
     def checked(cls, dossier: Dossier) -> Dossier:
@@ -185,21 +196,44 @@ class Dossier(Shown, Part):
             raise arguments.refuse("Dossier.from_document", "document", document, arguments.A_DOCUMENT)
         arguments.names("Dossier", "cities", cities)
         written = source.plain(document.root)
-        wrong = _wrong_at_top(written, cities) if isinstance(written, dict) else []
+        wrong = _wrong_at_top(written, _sections(written, cities)) if isinstance(written, dict) else []
         found = list(problems.of_refusals(refusals_in(wrong), document))
         if isinstance(written, dict):
             # Once told, they are left out, so that everything else that is wrong is told too.
             for _, at, _ in refusals_in(wrong):
                 written.pop(at[0], None)
         try:
-            made = cls.model_validate(written, context={"cities": tuple(cities)})
+            made = cls._taken(written, cities)
         except ValidationError as error:
             raise InputError([*found, *problems.of_validation(error, cls, document)]) from None
         if found:
             raise InputError(found)
         made._origin.document = document
-        made._origin.cities = tuple(cities)
-        made._origin.read = ref(made)
+        return made
+
+    @classmethod
+    def _from_writing(cls, writing: source.Writing, cities: Collection[str]) -> Self:
+        data = writing.at_once()
+        made = None if data is None else cls._at_once(data, cities)
+        if made is None:
+            return cls.from_document(writing.document(), cities=cities)
+        made._origin.document = writing
+        return made
+
+    @classmethod
+    def _at_once(cls, data: dict[str, object], cities: Collection[str]) -> Self | None:
+        """The dossier that plain data say, or None where something is wrong, which is told with its place."""
+        try:
+            return cls._taken(data, cities)
+        except ValidationError:
+            return None
+
+    @classmethod
+    def _taken(cls, written: object, cities: Collection[str]) -> Self:
+        """The dossier that plain data say; Pydantic's error where they are wrong."""
+        made = cls.model_validate(written, context={"cities": tuple(cities)})
+        origin = made._origin
+        origin.cities, origin.read = tuple(cities), ref(made)
         return made
 
     def located(self, found: Iterable[Problem]) -> list[Problem]:
@@ -207,7 +241,8 @@ class Dossier(Shown, Part):
 
         Where the dossier has been changed since, or was never read from anything, they stay as they are.
         """
-        document = self._origin.document
+        origin = self._origin.document
+        document = origin.document() if isinstance(origin, source.Writing) else origin
         if document is None or not self._is_read_from(document):
             return list(found)
         placed = []
@@ -255,6 +290,14 @@ class Dossier(Shown, Part):
 
         Facts that a pack declares for itself count as they are written, since only that pack can read them.
         """
+        origin = self._origin
+        if origin.read is None or origin.read() is not self:
+            return self._digest()
+        if origin.digest is None:
+            origin.digest = self._digest()
+        return origin.digest
+
+    def _digest(self) -> str:
         canonical = json.dumps(self.to_dict(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return "sha256:" + hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()
 
@@ -265,8 +308,8 @@ class Dossier(Shown, Part):
 
 def _sections(data: Mapping[str, Any], cities: Collection[str]) -> dict[str, Any]:
     """The parts of a dossier that belong to packs: the shipped ones and those named."""
-    known = {*shipped.pack_names(), *cities} - set(Dossier.model_fields)
-    return {key: value for key, value in data.items() if key in known}
+    ours, shipped_names, named = Dossier.model_fields, shipped.pack_names(), tuple(cities)
+    return {key: data[key] for key in data if key not in ours and (key in shipped_names or key in named)}
 
 
 def _bans_of_nobody(bans: Iterable[BanInForce], cities: Collection[str]) -> Iterator[PydanticCustomError]:
@@ -277,9 +320,9 @@ def _bans_of_nobody(bans: Iterable[BanInForce], cities: Collection[str]) -> Iter
             yield refuse("E181", "bans", index, "city", **dict(Problem.unknown("E181", ban.city, known).values))
 
 
-def _wrong_at_top(data: Mapping[str, Any], cities: Collection[str]) -> list[PydanticCustomError]:
+def _wrong_at_top(data: Mapping[str, Any], sections: Mapping[str, Any]) -> list[PydanticCustomError]:
     """What is wrong with the format and with the packs' own parts."""
-    wrong = [problem for city, written in _sections(data, cities).items() for problem in _wrong_local(city, written)]
+    wrong = [problem for city, written in sections.items() for problem in _wrong_local(city, written)]
     if "local" in data:
         known = [name for name in Dossier.model_fields if name != "local"]
         wrong.append(refuse("E152", "local", field="local", known="、".join(known), known_en=", ".join(known)))

@@ -114,7 +114,10 @@ class Event(Part):
     kind: Annotated[str, choice(tuple(KINDS))] | None = fact("种类", "Kind", "登记簿", "Register")
     day: Day | None = fact("发生日期", "Day on which it happened", "相应文书", "The document")
     recorded_on: Day | None = fact(
-        "知悉（登记）日期，缺省为发生日期", "Day on which it became known; that of the event if left out", "登记簿", "Register"
+        "知悉（登记）日期，缺省为发生日期",
+        "Day on which it became known; that of the event if left out",
+        "登记簿",
+        "Register",
     )
     by: Line | None = fact("登记单位", "Who recorded it", "登记簿", "Register")
     basis: Line | None = fact("依据", "On what basis", "相应文书", "The document")
@@ -158,12 +161,18 @@ class Event(Part):
     same_field_and_direction: Flag | None = fact(
         "是否同领域同研发方向", "Whether in the same field and direction", "批准文件", "Approval"
     )
-    what: Annotated[str, choice(words.CHANGE_KINDS)] | None = fact("变更事项", "What was changed", "批准文件", "Approval")
+    what: Annotated[str, choice(words.CHANGE_KINDS)] | None = fact(
+        "变更事项", "What was changed", "批准文件", "Approval"
+    )
     duty: Line | None = fact("所定期限的义务编号", "Id of the duty whose due day it sets", "通知文件", "Notice")
     due: Day | None = fact("期限", "Due day", "通知文件", "Notice")
-    grounds: Annotated[tuple[Line, ...], ListOf()] | None = fact("所据情形（编号）", "Ids of the grounds", "撤销决定", "Decision")
+    grounds: Annotated[tuple[Line, ...], ListOf()] | None = fact(
+        "所据情形（编号）", "Ids of the grounds", "撤销决定", "Decision"
+    )
     to: Day | None = fact("完整至", "Complete up to", "登记簿", "Register")
-    kinds: Annotated[tuple[Line, ...], ListOf()] | None = fact("完整的种类（all 为全部）", "Kinds that are complete (or all)", "登记簿", "Register")
+    kinds: Annotated[tuple[Line, ...], ListOf()] | None = fact(
+        "完整的种类（all 为全部）", "Kinds that are complete (or all)", "登记簿", "Register"
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Event:

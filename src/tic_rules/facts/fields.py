@@ -6,9 +6,10 @@ catalogue of facts is built from it, so that the three cannot differ.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -53,10 +54,9 @@ def refusals_in(errors: Iterable[PydanticCustomError]) -> list[Refusal]:
     return [refusal for error in errors for refusal in (error.context or {})["refusals"]]
 
 
-def refuse_all(errors: Iterable[PydanticCustomError]) -> None:
+def refuse_all(errors: Collection[PydanticCustomError]) -> None:
     """Raises several errors of ours as one, which is told apart again where they are reported; nothing for none."""
-    refusals = refusals_in(errors)
-    if refusals:
+    if errors and (refusals := refusals_in(errors)):
         raise _custom(refusals)
 
 
@@ -123,14 +123,40 @@ class Holds:
     scale: str | None = None
     may_be_none: bool = False
 
-    def taken(self, value: object) -> Any:
-        """The value that is written, read; ``none`` and what looks like it are told apart first."""
-        tell_none_apart(value, may_be_none=self.may_be_none, has_words=bool(self.values))
-        return self.read(value)
+    def taken(self) -> Callable[[object], Any]:
+        """A reader of the field that tells ``none``, and what looks like it, apart from what it reads."""
+        read, may_be_none, has_words = self.read, self.may_be_none, bool(self.values)
+
+        def any_text(value: object) -> Any:
+            tell_none_apart(value, may_be_none=may_be_none, has_words=has_words)
+            return read(value)
+
+        def no_text(value: object) -> Any:
+            # What looks like none is nothing that these read, so it is looked for only in what they refuse.
+            try:
+                return read(value)
+            except PydanticCustomError:
+                tell_none_apart(value, may_be_none=may_be_none, has_words=has_words)
+                raise
+
+        # Most of a dossier is lines and flags: what they usually hold is taken at once.
+        def line(value: object) -> Any:
+            return value if type(value) is str and value != NONE and value.strip() else any_text(value)
+
+        def flag(value: object) -> Any:
+            return value if value is True or value is False else no_text(value)
+
+        if has_words and not may_be_none:
+            return read
+        if read is read_text and not may_be_none:
+            return line
+        if read is read_flag:
+            return flag
+        return any_text if self.kind is FactKind.TEXT else no_text
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            self.taken,
+            self.taken(),
             serialization=core_schema.plain_serializer_function_ser_schema(self.write),
         )
 
@@ -225,13 +251,19 @@ def read_flag(value: object) -> bool:
 Flag = Annotated[bool, Holds(FactKind.FLAG, read_flag, _as_is(bool), (("type", "boolean"),))]
 
 
+_day_of: Final = lru_cache(maxsize=4096)(calendar.parse_day)
+"""The same few days stand in many places of many dossiers."""
+
+
 def read_day(value: object) -> date:
     """A day as 2026-03-01, as text or as a date; a moment with a time of day is refused."""
+    if type(value) is date and calendar.FIRST_DAY <= value <= calendar.LAST_DAY:
+        return value
     if isinstance(value, date) and not isinstance(value, datetime):
         value = value.isoformat()
     if isinstance(value, str):
         try:
-            return calendar.parse_day(value)
+            return _day_of(value)
         except RefusedError as error:
             raise refuse(error.problem_code, **dict(error.values)) from None
     raise refuse("E160", expected_zh="日期，如 2026-03-01", expected_en="a day such as 2026-03-01", seen=seen(value))
@@ -333,13 +365,15 @@ CreditCode = Annotated[
 
 def reads_choice(values: tuple[str, ...]) -> Callable[[object], str]:
     """A reader of one of the closed words."""
+    # Of words that are compared alike the first one counts.
+    known_by = {words.canonical(known): known for known in reversed(values)}
+    as_written = {known: known_by[words.canonical(known)] for known in values}
 
     def read(value: object) -> str:
         if isinstance(value, str):
-            wanted = words.canonical(value)
-            for known in values:
-                if words.canonical(known) == wanted:
-                    return known
+            known = as_written.get(value) or known_by.get(words.canonical(value))
+            if known is not None:
+                return known
         raise refuse(
             "E161",
             known="、".join(values),

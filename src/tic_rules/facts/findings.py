@@ -1,8 +1,8 @@
 """What people decided, and the bans in force."""
 
-from __future__ import annotations
+# Annotations stand here as they are and not as texts, each of which Pydantic would compile at every start.
 
-from typing import Final
+from typing import Final, Self
 
 from pydantic import model_validator
 
@@ -27,8 +27,9 @@ class RecordedFinding(Part):
     basis: Line | None = fact("依据", "On what basis", "认定文书", "Document of the finding")
 
     @model_validator(mode="after")
-    def _check(self) -> RecordedFinding:
-        refuse_all([refuse("E169", field=name) for name in _WHOLE if getattr(self, name) is None])
+    def _check(self) -> Self:
+        if None in (self.finding, self.answer, self.by, self.day, self.basis):
+            refuse_all([refuse("E169", field=name) for name in _WHOLE if getattr(self, name) is None])
         return self
 
 
@@ -43,7 +44,7 @@ class BanInForce(Part):
     basis: Line | None = fact("依据", "On what basis", "撤销决定", "Decision of revocation")
 
     @model_validator(mode="after")
-    def _check(self) -> BanInForce:
+    def _check(self) -> Self:
         if self.first_day is not None and self.last_day is not None and self.last_day < self.first_day:
             raise refuse("E168", "last_day", first=self.first_day, last=self.last_day)
         return self

@@ -22,8 +22,8 @@ from tic_rules.inert import visible
 class History(Part):
     """What happened to one centre, in the order in which it was recorded.
 
-    It only ever grows: a slip is mended by a later event that ``corrects`` it, or by one of kind ``withdrawn``. What
-    is not recorded did not happen only up to the day, and for the kinds, of which an event of kind ``complete`` says so.
+    It only ever grows: a slip is mended by a later event that ``corrects`` it, or by one of kind ``withdrawn``. Only up
+    to the day, and for the kinds, that an event of kind ``complete`` names did what is not recorded not happen.
     """
 
     format: Literal["history-1"] = Field(default="history-1", title="格式版本", description="Version of this form")

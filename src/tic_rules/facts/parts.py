@@ -16,13 +16,15 @@ from tic_rules.quantity import Kind
 class Part(BaseModel):
     """A part of a dossier. A field that was left out reads ``None``; giving ``None`` oneself is refused."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", revalidate_instances="always")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", revalidate_instances="always", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
     def _refuse_null(cls, data: object) -> object:
         if isinstance(data, dict):
-            refuse_all([refuse("E162", key, field=key) for key, value in data.items() if value is None])
+            for value in data.values():
+                if value is None:
+                    refuse_all([refuse("E162", key, field=key) for key, below in data.items() if below is None])
         elif isinstance(data, str) and data == NONE:
             raise refuse("E153")
         elif not isinstance(data, BaseModel):
@@ -75,9 +77,9 @@ class ListOf:
     """In which unit its members are counted (人, 家, 例, ...); none: in 个 only."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        def read(value: object, inner: core_schema.ValidatorFunctionWrapHandler) -> object:
+        def read(value: object) -> object:
             if not isinstance(value, (list, tuple)):
                 raise refuse("E163", seen=seen(value))
-            return inner(tuple(value))
+            return tuple(value)
 
-        return core_schema.no_info_wrap_validator_function(read, handler(source))
+        return core_schema.no_info_before_validator_function(read, handler(source))

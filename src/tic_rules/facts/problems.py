@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
 from collections.abc import Iterable, Iterator
@@ -11,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from tic_rules import source
-from tic_rules.errors import Place, Problem
+from tic_rules.errors import Place, Problem, nearest
 from tic_rules.facts.fields import Refusal, seen
 
 
@@ -42,7 +41,7 @@ def of_refusals(
 
 def unknown_field(name: str, known: list[str], place: Place) -> Problem:
     """A key that does not exist, with the nearest one that does."""
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    near = nearest(name, known)
     if near:
         return Problem.of("E151", place, field=name, near=near[0])
     return Problem.of("E152", place, field=name, known="、".join(sorted(known)), known_en=", ".join(sorted(known)))

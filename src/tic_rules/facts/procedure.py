@@ -1,8 +1,8 @@
 """What was done with an application, and who did it."""
 
-from __future__ import annotations
+# Annotations stand here as they are and not as texts, each of which Pydantic would compile at every start.
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import model_validator
 
@@ -45,7 +45,7 @@ class Publicity(Part):
     )
 
     @model_validator(mode="after")
-    def _check(self) -> Publicity:
+    def _check(self) -> Self:
         wrong = []
         if self.first_day is not None and self.last_day is not None and self.last_day < self.first_day:
             wrong.append(refuse("E168", "last_day", first=self.first_day, last=self.last_day))

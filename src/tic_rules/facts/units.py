@@ -1,10 +1,10 @@
 """Who applies: the lead unit, its partners, their agreement, and what is on record about them."""
 
-from __future__ import annotations
+# Annotations stand here as they are and not as texts, each of which Pydantic would compile at every start.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -39,7 +39,7 @@ class YearAmount(Part):
     until: Day | None = fact("截至日", "Runs up to", "报表所载截止日", "Closing day of the accounts")
 
     @model_validator(mode="after")
-    def _check(self) -> YearAmount:
+    def _check(self) -> Self:
         if self.year is None:
             raise refuse("E169", field="year")
         if self.until is not None and self.until.year < self.year:
@@ -202,7 +202,7 @@ class LeadUnit(Unit):
     )
 
     @model_validator(mode="after")
-    def _check(self) -> LeadUnit:
+    def _check(self) -> Self:
         wrong: list[PydanticCustomError] = []
         for name in ("main_revenue", "sales_revenue", "rd_spending", "technology_spending", "rd_input_in_field"):
             wrong += check_years(getattr(self, name), name, self.registered_on)
@@ -245,7 +245,7 @@ class Agreement(Part):
     )
 
     @model_validator(mode="after")
-    def _check(self) -> Agreement:
+    def _check(self) -> Self:
         if self.signed_on is not None and isinstance(self.ends_on, date) and self.ends_on < self.signed_on:
             raise refuse("E168", "ends_on", first=self.signed_on, last=self.ends_on)
         return self

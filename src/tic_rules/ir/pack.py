@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from tic_rules.inert import one_line
-from tic_rules.ir.catalogue import Catalogue, FactSpec, Text
+from tic_rules.ir.catalogue import Catalogue, FactKind, FactSpec, Text
 from tic_rules.ir.conditions import Age, Compare, Condition, Count, ListSum, Measure, Proportion, TermRef, YearSum
 from tic_rules.ir.lifecycle import Lifecycle
 from tic_rules.ir.norms import Authority, Finding, Norm, Provision, Question, Relaxation, Term, Track
@@ -83,6 +83,10 @@ class Pack(Shown):
 
     __str__ = __repr__
 
+    def __getstate__(self) -> dict[str, object]:
+        """Its fields alone: what was worked out from them may hold of this very object only."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
     @cached_property
     def norm_by_id(self) -> dict[str, Norm]:
         """The norms by id."""
@@ -116,6 +120,15 @@ class Pack(Shown):
         return {name: frozenset(lists) for name, lists in asked.items()}
 
     @cached_property
+    def dated_facts(self) -> tuple[FactSpec, ...]:
+        """The facts that have days: events, acts and yearly figures; the fields of members are not among them."""
+        return tuple(
+            spec
+            for spec in self.catalogue.values()
+            if spec.kind is FactKind.YEARLY or (spec.dated is not None and "[]" not in spec.path)
+        )
+
+    @cached_property
     def conditions(self) -> tuple[Condition | Measure, ...]:
         """Every condition and measure on dossiers, or on histories, other readings included."""
         if self.lifecycle is not None and self.catalogue is self.lifecycle.catalogue:
@@ -134,6 +147,12 @@ class Pack(Shown):
     def every_node(self) -> tuple[Node, ...]:
         """Every condition and measure with all below it, other readings included."""
         return tuple(node for condition in self.conditions for node in nodes(condition))
+
+    @cached_property
+    def alike(self) -> dict[int, int]:
+        """By the identity of each node, that of the first that is written the same, units included."""
+        first: dict[str, Node] = {}
+        return {id(node): id(first.setdefault(repr(node), node)) for node in self.every_node}
 
     @cached_property
     def contradictable(self) -> tuple[Compare, ...]:

@@ -26,7 +26,9 @@ def with_bars(dossier: Dossier, *statuses: CentreStatus) -> Dossier:
                 "last_day": bar.last_day.isoformat(),
                 "basis": f"{bar.cites[0].text.zh}（{status.centre}）",
             }
-            if not any(all(known.get(key) == found[key] for key in ("city", "first_day", "last_day")) for known in bars):
+            if not any(
+                all(known.get(key) == found[key] for key in ("city", "first_day", "last_day")) for known in bars
+            ):
                 bars.append(found)
     written["bans"] = bars
     return Dossier.from_dict(written)

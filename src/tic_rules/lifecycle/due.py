@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace
-from tic_rules.ir.status import DutyState, CentreStatus
+from tic_rules.ir.status import CentreStatus, DutyState
 
 _NOT_DONE = frozenset({DutyState.DUE, DutyState.MISSED, DutyState.LATE_OR_MISSED, DutyState.OPEN})
 

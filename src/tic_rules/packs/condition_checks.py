@@ -157,7 +157,8 @@ class ConditionChecks:
                 if member_of is None:
                     self.problems.add("E271", place, field=field)
                     return None
-                spec = self.pack.catalogue.get(f"{member_of}[].{field}")
+                # A field of the members of a list within the member is none of its own.
+                spec = None if "[]" in field else self.pack.catalogue.get(f"{member_of}[].{field}")
                 if spec is None:
                     prefix = f"{member_of}[]."
                     self._unknown(

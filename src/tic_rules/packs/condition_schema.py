@@ -91,9 +91,8 @@ def _paths() -> dict[str, Schema]:
     """The facts that can stand where a word needs one of a certain kind."""
     of_histories = history_facts([("duty", Text("义务", "A duty"))])
     lists = [spec for spec in of_histories.values() if "[]" not in spec.path and not spec.path.startswith("duties.")]
-    fields = {
-        path.partition("[].")[2]: spec for path, spec in (*of_histories.items(), *common_facts().items()) if "[]." in path
-    }
+    every = (*of_histories.items(), *common_facts().items())
+    fields = {path.partition("[].")[2]: spec for path, spec in every if "[]." in path}
     shapes = {FactKind.LIST, FactKind.YEARLY, FactKind.THING}
     return {
         "any_fact": _path(_common(set(FactKind) - shapes)),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
 from tic_rules import calendar, source
-from tic_rules.errors import Place, Problem
+from tic_rules.errors import Place, Problem, nearest
 from tic_rules.ir.catalogue import Text
 from tic_rules.written import RefusedError
 
@@ -42,7 +41,7 @@ class Form:
             return
         for key, _ in self.node.entries:
             if key.value not in known:
-                near = difflib.get_close_matches(str(key.value), known, n=1, cutoff=0.6)
+                near = nearest(str(key.value), known)
                 if near:
                     problems.add("E203", key.place, key=key.text, near=near[0])
                 else:

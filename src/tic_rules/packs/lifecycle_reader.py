@@ -104,8 +104,8 @@ class LifecycleReader:
 
     def _duty(self, node: source.Node) -> Duty:
         known = (
-            *_CITED, "explain", "stages", "owed_by", "each", "covers", "from_next_year", "lasts", "after", "after_where",
-            "within", "due", "done_by", "where", "unless", "readings",
+            *_CITED, "explain", "stages", "owed_by", "each", "covers", "from_next_year", "lasts", "after",
+            "after_where", "within", "due", "done_by", "where", "unless", "readings",
         )  # fmt: skip
         form = Form(node, self._problems, known)
         form.need("stages")
@@ -182,7 +182,9 @@ class LifecycleReader:
         if isinstance(said, source.Mapping):
             fields = [(str(key.value), text_of(value, self._problems)) for key, value in said.entries]
         elif said is not None:
-            self._problems.add("E202", said.place, expected_zh="若干“键：值”", expected_en="a mapping of keys to values")
+            self._problems.add(
+                "E202", said.place, expected_zh="若干“键：值”", expected_en="a mapping of keys to values"
+            )
         return Deemed(
             self._reader.id_of(form),
             self._reader.citations(form),

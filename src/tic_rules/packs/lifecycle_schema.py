@@ -136,7 +136,11 @@ def _scale() -> Schema:
     return closed(
         {
             "cites": (CITES, "出处", "Where it is printed."),
-            "of": (list_of({"enum": list(EVALUATION_TYPES)}, least=1), "评价种类", "Of which evaluations; all if left out."),
+            "of": (
+                list_of({"enum": list(EVALUATION_TYPES)}, least=1),
+                "评价种类",
+                "Of which evaluations; all if left out.",
+            ),
             "values": (list_of(TEXT, least=1), "等次", "The grades."),
         },
         "cites values",
@@ -149,7 +153,11 @@ def _ground() -> Schema:
         _CITED
         | _EXPLAIN
         | {
-            "stages": (list_of(ID, least=1), "阶段", "In which stages it can arise; left out: while the centre is there."),
+            "stages": (
+                list_of(ID, least=1),
+                "阶段",
+                "In which stages it can arise; left out: while the centre is there.",
+            ),
             "require": (CONDITION, "条件", "When it is met."),
             "proposes": (BOTH, "拟议", "What is proposed."),
             "ban": (_PERIOD, "限制申报", "How long one may not apply again, where that is printed."),

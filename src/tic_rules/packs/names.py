@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
-from tic_rules.errors import Place
+from tic_rules.errors import Place, nearest
 from tic_rules.packs.form import Problems
 
 
@@ -18,6 +17,6 @@ def named(code: str, name: str, known: Iterable[str], place: Place, problems: Pr
     if name in names:
         return True
     if name:
-        near = difflib.get_close_matches(name, names, n=3, cutoff=0.5) or names[:10]
+        near = nearest(name, names, most=3, alike=0.5) or names[:10]
         problems.add(code, place, name=name, known="、".join(near), known_en=", ".join(near))
     return False

@@ -31,7 +31,8 @@ from tic_rules.quantity import UNITS, Kind
 
 TOP: Final = (
     "pack", "version", "title", "jurisdiction", "issued", "in_force", "implements", "repeals", "printed_articles",
-    "authority", "authorities", "facts", "tracks", "terms", "findings", "norms", "relaxations", "lifecycle", "provisions",
+    "authority", "authorities", "facts", "tracks", "terms", "findings", "norms", "relaxations", "lifecycle",
+    "provisions",
 )  # fmt: skip
 OTHERS: Final = ("other_when", "other_require", "other_strength")
 """How another reading of a norm is written so that it is evaluated; that of a relaxation is told in words alone."""

@@ -32,6 +32,9 @@ class ProvisionChecks:
         things += () if pack.lifecycle is None else pack.lifecycle.cited
         self.drawn = {thing.id: thing for thing in things}
         self.listed = {_without_sentence(provision.cites) for provision in pack.provisions}
+        self.of_article: dict[int, list[Provision]] = {}
+        for provision in pack.provisions:
+            self.of_article.setdefault(provision.cites.article, []).append(provision)
 
     def check(self) -> None:
         """Notes everything that is wrong; citations are left alone where a provision's own place could not be read."""
@@ -81,7 +84,7 @@ class ProvisionChecks:
                 continue
             if _without_sentence(citation) not in self.listed:
                 self._add("E252", thing.place, citation)
-            for provision in self.pack.provisions:
+            for provision in self.of_article.get(citation.article, ()):
                 if _covers(provision.cites, citation) and thing.id not in provision.norms:
                     self._add("E259", thing.place, provision.cites, id=thing.id)
 

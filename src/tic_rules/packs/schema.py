@@ -244,7 +244,7 @@ def _provision() -> Schema:
             ),
             "prints": (list_of(DIGITS_OR_TEXT), "所印的数与义务词", "The numbers and words of duty in it."),
             "became": (one_of(Became), "去向", "What became of it."),
-            "norms": (list_of(ID), "规则", "What was drawn from it: norms, relaxations, terms, tracks, parts of the lifecycle."),
+            "norms": (list_of(ID), "规则", "Norms, relaxations, terms, tracks, parts of the lifecycle drawn from it."),
             "why": (BOTH, "理由", "Why no norm exhausts it."),
         },
         "article text_sha256 became",

@@ -10,7 +10,8 @@ from typing import Final
 _HAN: Final = r"[\u3007\u3400-\u9fff]"
 _NUMERAL: Final = r"(?:[〇零一二三四五六七八九十百千]{1,9}|\d{1,4})"
 _BOOKMARK: Final = re.compile(r"\[bookmark:[A-Za-z0-9_]{1,40}\]")
-_STRAY: Final = re.compile(rf"(?<={_HAN})and(?={_HAN})")
+_STRAY: Final = rf"(?<={_HAN})and(?={_HAN})"
+"""Rarely there; compiling all Chinese characters takes longer than looking for it."""
 _DASH: Final = re.compile(rf"[-–•·*]{{1,3}}(?=\({_NUMERAL}\))")
 
 
@@ -20,7 +21,8 @@ def plain(text: str) -> str:
     Such marks are bookmarks, a stray `and` between Chinese characters, and a list dash before a bracketed number.
     """
     dense = unicodedata.normalize("NFKC", _dense(unicodedata.normalize("NFKC", text)))
-    return _DASH.sub("", _STRAY.sub("", _BOOKMARK.sub("", dense)))
+    unmarked = _BOOKMARK.sub("", dense)
+    return _DASH.sub("", re.sub(_STRAY, "", unmarked) if "and" in unmarked else unmarked)
 
 
 def _dense(text: str) -> str:

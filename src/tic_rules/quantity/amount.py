@@ -33,7 +33,10 @@ FINEST: Final[Mapping[Kind, Fraction]] = MappingProxyType(
     dict.fromkeys(Kind, Fraction(1))
     | {Kind.MONEY: Fraction(1, 100), Kind.AREA: Fraction(1, 10_000), Kind.SHARE: Fraction(1, 10**6)}
 )
-"""The smallest step of each kind, in base units, one part of some whole number. A share may also be a fraction of at most a million parts."""
+"""The smallest step of each kind, in base units, one part of some whole number.
+
+A share may also be a fraction of at most a million parts.
+"""
 
 _MOST_PLACES: Final = 6
 

@@ -26,7 +26,7 @@ _NOT_LAST: Final = frozenset("（〔《“‘")
 def fold(text: str, width: int, of: Width) -> list[str]:
     """The text in lines of at most ``width`` columns; only what is wider than a line by itself is cut within.
 
-    An amount stays with its unit, a day is whole, no line begins with a closing or ends with an opening punctuation mark.
+    An amount stays with its unit, a day is whole, and no line begins with a closing or ends with an opening mark.
     """
     if of(text) <= width:
         return [text.strip(" ")]

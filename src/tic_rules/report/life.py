@@ -13,7 +13,7 @@ from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace
 from tic_rules.ir.norms import Strength
-from tic_rules.ir.status import AsideWhy, DutyNow, DutyState, GroundNow, GroundState, CentreStatus
+from tic_rules.ir.status import AsideWhy, CentreStatus, DutyNow, DutyState, GroundNow, GroundState
 from tic_rules.ir.steps import FindingStep
 from tic_rules.report import sheet_markdown, sheet_page
 from tic_rules.report.catalogue import fill, listed

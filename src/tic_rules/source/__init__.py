@@ -11,11 +11,13 @@ from typing import BinaryIO
 
 from tic_rules.source.encodings import Text, decode
 from tic_rules.source.files import read_file, read_stream
-from tic_rules.source.json_text import parse_json, read_json
+from tic_rules.source.json_text import parse_json
 from tic_rules.source.limits import LIMITS, Limits
 from tic_rules.source.nodes import Document, Mapping, Node, Scalar, Sequence, Value, place_of, plain, steps_of
+from tic_rules.source.plain_data import plain_copy
 from tic_rules.source.python_data import from_python
-from tic_rules.source.yaml_text import parse_yaml, read_yaml
+from tic_rules.source.writing import Writing
+from tic_rules.source.yaml_text import parse_yaml
 
 __all__ = [
     "LIMITS",
@@ -27,23 +29,35 @@ __all__ = [
     "Sequence",
     "Text",
     "Value",
+    "Writing",
+    "decode",
     "from_python",
     "parse_json",
     "parse_yaml",
     "place_of",
     "plain",
+    "plain_copy",
     "read_bytes",
     "read_document",
     "read_text",
+    "read_writing",
     "steps_of",
 ]
 
 
 def read_document(path: str | os.PathLike[str], *, stdin: BinaryIO | None = None) -> Document:
-    """The document in a file, or in standard input where the path is the text "-".
+    """The document in a file, or in standard input where the path is the text "-"; see read_writing.
+
+    InputError names everything that is wrong.
+    """
+    return read_writing(path, stdin=stdin).document()
+
+
+def read_writing(path: str | os.PathLike[str], *, stdin: BinaryIO | None = None) -> Writing:
+    """The text in a file, or in standard input where the path is the text "-", and its form.
 
     A name that ends in .json is read as JSON, any other as YAML; standard input as JSON where it begins with { or [.
-    InputError names everything that is wrong. At most LIMITS.file_bytes are read.
+    InputError where it cannot be read. At most LIMITS.file_bytes are read.
     """
     if isinstance(path, str) and path == "-":
         text = decode(read_stream(stdin, path), path)
@@ -52,7 +66,7 @@ def read_document(path: str | os.PathLike[str], *, stdin: BinaryIO | None = None
         place = os.fspath(path)
         text = decode(read_file(place), os.fsdecode(place))
         is_json = text.source.lower().endswith(".json")
-    return read_json(text) if is_json else read_yaml(text)
+    return Writing(text, is_json)
 
 
 def read_text(path: str, *, stdin: BinaryIO | None = None) -> Text:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NoReturn
 
 from tic_rules.errors import InputError, Place, Problem
-from tic_rules.source.characters import FORBIDDEN, codepoint, unseen
+from tic_rules.source.characters import FORBIDDEN, codepoint, is_plain, unseen
 from tic_rules.source.limits import LIMITS
 from tic_rules.source.nodes import Document, Mapping, Node, Scalar, Sequence, Value, shortened, step_into
 from tic_rules.source.resolver import NULLS, resolve
@@ -73,6 +73,8 @@ class Builder:
         self._problems: Final[list[Problem]] = []
         self._open: Final[list[_Open]] = []
         self._nodes = 0
+        self._names: Final[set[str]] = set()
+        """Keys in ASCII that are in order: the same few stand in most mappings."""
         self.root: Node | None = None
         """The outermost node, once it is complete."""
 
@@ -118,9 +120,20 @@ class Builder:
 
     def scalar(self, text: str, *, quoted: bool, line: int = 0, column: int = 0, value: Value | None = None) -> None:
         """A key or a value, resolved from its text unless quoted or its value is given."""
-        self._count(line, column)
-        if self._open and self._open[-1].awaits_key:
-            self._take_key(text, quoted, line, column)
+        self._nodes += 1
+        if self._nodes > LIMITS.nodes:
+            self._stop_counting(line, column)
+        top = self._open[-1] if self._open else None
+        if top is not None and top.is_mapping:
+            key = top.key
+            if key is None:
+                self._take_key(top, text, quoted, line, column)
+                return
+            place = Place(self._source, line, column, key.place.path)
+            if value is None:
+                value = self._checked(text, place) if quoted else self._resolved(text, place)
+            top.entries.append((key, Scalar(value, text, quoted, place)))
+            top.key = None
             return
         place = self.place(line, column)
         if value is None:
@@ -139,7 +152,10 @@ class Builder:
     def _count(self, line: int, column: int) -> None:
         self._nodes += 1
         if self._nodes > LIMITS.nodes:
-            self.stop("E113", self.place(line, column), most=LIMITS.nodes)
+            self._stop_counting(line, column)
+
+    def _stop_counting(self, line: int, column: int) -> NoReturn:
+        self.stop("E113", self.place(line, column), most=LIMITS.nodes)
 
     def _put(self, node: Node) -> None:
         if not self._open:
@@ -153,7 +169,7 @@ class Builder:
     def _checked(self, text: str, place: Place) -> str:
         if len(text) > LIMITS.text:
             self.refuse("E114", place, length=len(text), most=LIMITS.text)
-        elif not (text.isascii() and text.isprintable()) and (found := FORBIDDEN.search(text)):
+        elif not is_plain(text) and (found := FORBIDDEN.search(text)):
             self.refuse("E110", place, character=codepoint(found.group()))
         return text
 
@@ -168,10 +184,12 @@ class Builder:
                 self.refuse(code, place, written=text)
         return value
 
-    def _take_key(self, text: str, quoted: bool, line: int, column: int) -> None:
-        top = self._open[-1]
+    def _take_key(self, top: _Open, text: str, quoted: bool, line: int, column: int) -> None:
         place = Place(self._source, line, column, step_into(top.place.path, text))
         top.key = Scalar(text, text, quoted, place)
+        if text in self._names and text not in top.first:
+            top.first[text] = place
+            return
         if not text or (not quoted and text in NULLS):
             self.refuse("E118", place)
         elif not quoted and text == "<<":
@@ -185,6 +203,8 @@ class Builder:
             name = text if text.isascii() else unicodedata.normalize("NFKC", text)
             if (first := top.first.setdefault(name, place)) is not place:
                 self.refuse("E117", place, key=excerpt(text), first=first)
+            elif text.isidentifier() and name is text and text not in NULLS:
+                self._names.add(text)
 
 
 def _unnamed(place: Place) -> Scalar:

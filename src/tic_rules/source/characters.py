@@ -23,12 +23,15 @@ _BLANK: Final = re.compile(
 """Letters and marks that show nothing: fillers, joiners, variation selectors, the empty Braille cell."""
 
 
-_ASCII_TEXT: Final = bytes(sorted({*b"\t\n\r", *range(0x20, 0x7F)}))
+def is_plain(text: str) -> bool:
+    """Whether all its characters are printed, and so none is forbidden; a space other than the plain one is not."""
+    # Of the characters that are forbidden, U+FFFD alone counts as printed.
+    return text.isprintable() and "\ufffd" not in text
 
 
 def forbidden_in(text: str) -> Iterator[re.Match[str]]:
     """The forbidden characters of the text, each where it stands."""
-    if text.isascii() and not text.encode().translate(None, _ASCII_TEXT):
+    if is_plain(text.replace("\n", "")):
         return iter(())
     return FORBIDDEN.finditer(text)
 

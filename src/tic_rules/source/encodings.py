@@ -18,8 +18,7 @@ _MARKS: Final = (
 )  # fmt: skip
 """Byte order marks of what is refused by name; the UTF-32 one begins like the UTF-16 one and comes first."""
 
-_EAST_ASIAN: Final = re.compile("[\u2010-\u203f\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_EAST_ASIAN_RUN: Final = re.compile(f"(?:{_EAST_ASIAN.pattern}){{3}}")
+_EAST_ASIAN: Final = "[\u2010-\u203f\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +90,9 @@ def _was_utf8(data: bytes) -> bool:
     GB18030 are such. One damaged byte in UTF-8 gives at most three faults, so with one whole character left it shows.
     """
     shown = data.decode("utf-8", "replace")
-    if _EAST_ASIAN_RUN.search(shown):
+    if re.search(f"(?:{_EAST_ASIAN}){{3}}", shown):
         return True
-    return 4 * sum(1 for _ in _EAST_ASIAN.finditer(shown)) >= shown.count("\ufffd")
+    return 4 * sum(1 for _ in re.finditer(_EAST_ASIAN, shown)) >= shown.count("\ufffd")
 
 
 def _undecodable(data: bytes, index: int, encoding: str, source: str) -> InputError:

@@ -77,24 +77,24 @@ class _Reader:
         return self._builder.finish(self._text.encoding)
 
     def _take(self, event: Any) -> None:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        match event:
-            case yaml.ScalarEvent():
+        mark, kind, builder = event.start_mark, type(event), self._builder
+        line, column = mark.line + 1, mark.column + 1
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
                 self._refuse_marks(event, line, column)
-                self._builder.scalar(event.value, quoted=bool(event.style), line=line, column=column)
-            case yaml.CollectionStartEvent():
-                self._refuse_marks(event, line, column)
-                is_mapping = isinstance(event, yaml.MappingStartEvent)
-                self._builder.open(mapping=is_mapping, line=line, column=column)
-            case yaml.CollectionEndEvent():
-                self._builder.close()
-            case yaml.AliasEvent():
-                self._builder.refuse("E120", self._builder.place(line, column))
-                self._builder.filler(line, column)
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    self._builder.refuse("E123", Place(self._text.source, line, column))
+            builder.scalar(event.value, quoted=bool(event.style), line=line, column=column)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._refuse_marks(event, line, column)
+            builder.open(mapping=kind is yaml.MappingStartEvent, line=line, column=column)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            builder.close()
+        elif kind is yaml.AliasEvent:
+            builder.refuse("E120", builder.place(line, column))
+            builder.filler(line, column)
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                builder.refuse("E123", Place(self._text.source, line, column))
 
     def _refuse_marks(self, event: Any, line: int, column: int) -> None:
         if event.anchor is not None:

@@ -9,7 +9,7 @@ from tic_rules import identity
 from tic_rules.backends.python.measures import Measures
 from tic_rules.backends.python.place import Here, Program
 from tic_rules.backends.python.points import FAILS, HOLDS
-from tic_rules.backends.python.writer import Block
+from tic_rules.backends.python.writer import Block, joined
 from tic_rules.engine.comparing import holds
 from tic_rules.engine.evaluate import named_like
 from tic_rules.engine.view import SUBMITTED
@@ -47,7 +47,7 @@ class Conditions:
         parts = [part for part in dict.fromkeys(parts) if part != str(HOLDS)]
         if not parts:
             return str(HOLDS)
-        return parts[0] if len(parts) == 1 else block.put(" | ".join(parts))
+        return parts[0] if len(parts) == 1 else block.put(joined(parts, "|"))
 
     def any_of(self, parts: list[str], block: Block) -> str:
         """Any of several truths."""
@@ -58,7 +58,8 @@ class Conditions:
             return str(HOLDS)
         made = parts[0]
         for part in parts[1:]:
-            made = block.put(f"{made} and {part} and ({part} if {made} < 0 else {made} if {part} < 0 else {made} | {part})")
+            both_open = f"{part} if {made} < 0 else {made} if {part} < 0 else {made} | {part}"
+            made = block.put(f"{made} and {part} and ({both_open})")
         return made
 
     def opposite(self, part: str, block: Block) -> str:
@@ -87,7 +88,7 @@ class Conditions:
             case ir.Has(path):
                 return self._known(program.reads.fact(path), str(program.bits.fact(path)), str(HOLDS), block)
             case ir.Every():
-                return str(program.of_list(node))
+                return program.of_list(node)[0]
             case ir.Compare():
                 return self.measures.compared(node, block, here)
             case ir.CompareLevel(left, _, op, level, _):
@@ -172,4 +173,3 @@ class Conditions:
         block.line(f"if {value} is None: {made} |= {bit}")
         block.line(f"elif not {made}: {made} = 0 if {first} <= {value} <= {last} else -1")
         return made
-

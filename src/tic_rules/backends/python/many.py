@@ -18,7 +18,7 @@ class Many:
     def __init__(self, program: Program, conditions: Conditions) -> None:
         self._program = program
         self._conditions = conditions
-        self._names: dict[ManyNode, str | tuple[str, str, str]] = {}
+        self._names: dict[ManyNode, tuple[str, ...]] = {}
         program.of_list = self._names.__getitem__
 
     def walk(self, roots: Iterable[Node], block: Block) -> None:
@@ -81,7 +81,8 @@ class Many:
     def _begin(self, node: ManyNode, block: Block, unknown: list[str]) -> None:
         program = self._program
         if isinstance(node, ir.Every):
-            made = self._names[node] = block.begin("0")
+            made = block.begin("0")
+            self._names[node] = (made,)
             unknown.append(f"{made} = {program.bits.fact(node.list)}")
             return
         least, greatest, points = (program.writer.fresh() for _ in range(3))
@@ -101,7 +102,7 @@ class Many:
             case ir.Every():
                 holds = self._conditions.truth(node.holds, body, here)
                 made = self._conditions.any_of([self._conditions.opposite(meant, body), holds], body)
-                body.line(f"{self._names[node]} |= {made}")
+                body.line(f"{self._names[node][0]} |= {made}")
             case ir.Count():
                 least, greatest, points = self._names[node]
                 if meant == "0":

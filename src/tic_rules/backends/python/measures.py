@@ -13,11 +13,12 @@ from tic_rules.backends.python.amounts import in_steps
 from tic_rules.backends.python.place import Here, Program
 from tic_rules.backends.python.points import FAILS, HOLDS
 from tic_rules.backends.python.proportions import Rule
-from tic_rules.backends.python.writer import Block
+from tic_rules.backends.python.writer import Block, joined
 from tic_rules.engine.comparing import agreed
 from tic_rules.engine.view import SUBMITTED
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import FactKind
+from tic_rules.quantity import Quantity
 
 if TYPE_CHECKING:
     from tic_rules.backends.python.conditions import Conditions
@@ -76,8 +77,8 @@ class Measures:
                 return self._years(measure, block)
             case ir.Age(born, at):
                 (first, first_bit), (last, last_bit) = (program.day(ref, block, here) for ref in (born, at))
-                bits = [f"({bit} if {name} is None else 0)" for name, bit in ((first, first_bit), (last, last_bit)) if bit]
-                return self._three(f"age({first}, {last}, {' | '.join(bits) or '0'})", block)
+                missing = _if_missing((first, first_bit), (last, last_bit))
+                return self._three(f"age({first}, {last}, {missing})", block)
             case _:
                 assert_never(measure)
 
@@ -101,7 +102,7 @@ class Measures:
 
     def _sum(self, parts: list[Names], block: Block) -> Names:
         if not parts:
-            return "0", "0", "0"
+            return self._three("0, 0, 0", block)
         if len(parts) == 1:
             return parts[0]
         least, greatest, points = (list(names) for names in zip(*parts, strict=True))
@@ -109,9 +110,9 @@ class Measures:
         endless = " or ".join(f"{name} is None" for name in greatest)
         made = self._three("None, 0, 0", block)
         block.line(f"if not ({nothing}):")
-        block.line(f"{made[0]} = {' + '.join(least)}", 1)
-        block.line(f"{made[1]} = None if {endless} else {' + '.join(greatest)}", 1)
-        block.line(f"{made[2]} = {' | '.join(points)}", 1)
+        block.line(f"{made[0]} = {joined(least, '+')}", 1)
+        block.line(f"{made[1]} = None if {endless} else {joined(greatest, '+')}", 1)
+        block.line(f"{made[2]} = {joined(points, '|')}", 1)
         return made
 
     def _years(self, measure: ir.YearSum, block: Block) -> Names:
@@ -142,7 +143,7 @@ class Measures:
         return made
 
     def _holds(self, node: ir.Compare, amount: str) -> str:
-        bound = self._program.writer.constant(in_steps(node.bound.amount, node.bound.kind))
+        bound = self._bound(node.bound)
         match node.op:
             case ir.Op.AT_LEAST:
                 return f"{amount} >= {bound}"
@@ -152,13 +153,14 @@ class Measures:
                 return f"{amount} <= {bound}"
             case ir.Op.LESS_THAN:
                 return f"{amount} < {bound}"
-            case ir.Op.BETWEEN if node.upper is None:
-                return f"{bound} <= {amount}"
             case ir.Op.BETWEEN:
-                upper = None if node.upper is None else in_steps(node.upper.amount, node.upper.kind)
-                return f"{bound} <= {amount} <= {self._program.writer.constant(upper)}"
+                upper = "" if node.upper is None else f" <= {self._bound(node.upper)}"
+                return f"{bound} <= {amount}{upper}"
             case _:
                 assert_never(node.op)
+
+    def _bound(self, bound: Quantity) -> str:
+        return self._program.writer.constant(in_steps(bound.amount, bound.kind))
 
     def _held(self, node: ir.Compare, names: Names, block: Block) -> str:
         """An interval against its bound: settled only where all of it agrees."""
@@ -174,8 +176,7 @@ class Measures:
             block.line(f"{made} = 0 if {far} else {points}", 2)
         else:
             block.line(f"if {least} == {greatest}: {made} = 0 if {self._holds(node, least)} else -1", 1)
-            bounds = [None if end is None else in_steps(end.amount, end.kind) for end in (node.bound, node.upper)]
-            ends = ", ".join(map(self._program.writer.constant, bounds))
+            ends = ", ".join("None" if end is None else self._bound(end) for end in (node.bound, node.upper))
             block.line(f"else: {made} = between({least}, {greatest}, {ends}, {points})", 1)
         return made
 
@@ -184,13 +185,19 @@ class Measures:
         part, whole = self.amount(proportion.part, block, here), self.amount(proportion.whole, block, here)
         at_zero = str(HOLDS if proportion.if_whole_is_zero is ir.IfZero.HOLDS else FAILS)
         if proportion.asks is not None:
-            at_zero = self._conditions.truth(ir.FindingHolds(proportion.asks), block, here)
+            at_zero = self._at_zero(proportion.asks, whole, block, here)
         upper = None if node.upper is None else node.upper.amount
         is_share = proportion.kind is ir.ProportionKind.SHARE
         rule = program.writer.constant(Rule.of(node.op, node.bound.amount, upper, is_share=is_share))
         if is_share:
             self.within(part, whole, block)
         return block.put(f"{rule}.truth({', '.join(part)}, {', '.join(whole)}, {at_zero})")
+
+    def _at_zero(self, finding: str, whole: Names, block: Block, here: Here | None) -> str:
+        if self._program.pack.finding_by_id[finding].recorded_in is None:
+            return self._conditions.truth(ir.FindingHolds(finding), block, here)
+        # A record that contradicts itself is refused where it is asked for: not of a whole that is surely something.
+        return block.put(f"{HOLDS} if {whole[0]} else {self._program.recorded(finding)}")
 
     def within(self, part: Names, whole: Names, block: Block) -> None:
         """Has a dossier refused whose part is surely larger than its whole."""
@@ -205,5 +212,10 @@ class Measures:
         rule = self._program.writer.constant(
             (node.op, int(node.bound.amount), node.bound.kind, elapsed.counts_first_day)
         )
-        bits = [f"({bit} if {name} is None else 0)" for name, bit in ((start, start_bit), (end, end_bit)) if bit]
-        return block.put(f"elapsed({rule}, {start}, {end}, {' | '.join(bits) or '0'}, unknown)")
+        missing = _if_missing((start, start_bit), (end, end_bit))
+        return block.put(f"elapsed({rule}, {start}, {end}, {missing}, unknown)")
+
+
+def _if_missing(*days: tuple[str, str | None]) -> str:
+    """The bits of those days that are missing."""
+    return " | ".join(f"({bit} if {name} is None else 0)" for name, bit in days if bit) or "0"

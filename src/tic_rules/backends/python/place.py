@@ -12,6 +12,7 @@ from tic_rules.backends.python.points import Bits
 from tic_rules.backends.python.reads import Reads
 from tic_rules.backends.python.writer import Block, Writer
 from tic_rules.engine.view import SUBMITTED
+from tic_rules.facts import words
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.catalogue import FactSpec
 from tic_rules.ir.pack import Pack
@@ -40,8 +41,8 @@ class Program:
     pack: Pack
     writer: Writer = field(default_factory=Writer)
     bits: Bits = field(default_factory=Bits)
-    of_list: Callable[[ManyNode], str | tuple[str, str, str]] = field(init=False)
-    """The names that hold what a walk over a list has come to; it is walked first."""
+    of_list: Callable[[ManyNode], tuple[str, ...]] = field(init=False)
+    """The names that hold what a walk over a list has come to: one for a truth, three for a measure; walked first."""
 
     def __post_init__(self) -> None:
         self.reads = Reads(self.pack, self.writer)
@@ -52,7 +53,8 @@ class Program:
 
     def spec(self, ref: ir.Ref, here: Here | None) -> FactSpec:
         """The catalogue's row of a reference."""
-        return self.pack.catalogue[f"{here.listed if here else ''}[].{ref.field}" if isinstance(ref, ir.Its) else ref.path]
+        listed = "" if here is None else here.listed
+        return self.pack.catalogue[f"{listed}[].{ref.field}" if isinstance(ref, ir.Its) else ref.path]
 
     def see(self, ref: ir.Ref, block: Block, here: Here | None) -> tuple[str, str]:
         """The name that holds what a reference stands for, and its bit where it is missing."""
@@ -109,30 +111,23 @@ class Program:
 
     def finding(self, name: str, block: Block, here: Here | None) -> str:
         """The name that holds the answer to a finding."""
-        finding = self.pack.finding_by_id[name]
-        key = about = self.writer.constant(name)
-        if here is not None:
-            about = f"({key}, {self.writer.constant(here.listed)}, {here.index})"
-        if finding.recorded_in is None and here is not None:
-            answer = block.put(f"answers.get({about})")
-            asked = f"unknown.asked({key}, {self.writer.constant(here.listed)}, {here.index})"
-            return block.put(f"{asked} if {answer} is None else {answer}")
-        needed = str(self.bits.finding(name))
-        if finding.recorded_in is None:
-            return block.put(f"answers.get({about}, {needed})")
-        act = finding.recorded_in
-        paths = [act, *(f"{act}.{part}" for part in ("outcome", "by", "day"))]
+        key = self.writer.constant(name)
+        if self.pack.finding_by_id[name].recorded_in is not None:
+            return block.put(self.recorded(name))
+        if here is None:
+            return block.put(f"answers.get({key}, {self.bits.finding(name)})")
+        listed = self.writer.constant(here.listed)
+        answer = block.put(f"answers.get(({key}, {listed}, {here.index}))")
+        return block.put(f"unknown.asked({key}, {listed}, {here.index}) if {answer} is None else {answer}")
+
+    def recorded(self, name: str) -> str:
+        """What works out the answer to a finding that an act of the procedure records."""
+        act = self.pack.finding_by_id[name].recorded_in
+        paths = [f"{act}", *(f"{act}.{part}" for part in ("outcome", "by", "day"))]
         facts = ", ".join(self.reads.fact(path) for path in paths)
         bits = ", ".join(str(self.bits.fact(path)) for path in paths)
-        names = self.writer.constant(self.deciders(name))
-        return block.put(f"recorded(({facts}), ({bits}), {names}, {needed}, answers.get({about}), days.get({about}))")
-
-    def deciders(self, name: str) -> frozenset[str]:
-        """The names of those who may decide a finding, as they are compared."""
-        from tic_rules.facts import words
-
-        authorities = (self.pack.authority_by_id[who] for who in self.pack.finding_by_id[name].decided_by)
-        return frozenset(words.canonical(called) for who in authorities for called in who.names)
+        names, key = self.writer.constant(decider_names(self.pack, name)), self.writer.constant(name)
+        return f"recorded(({facts}), ({bits}), {names}, {self.bits.finding(name)}, answers.get({key}), days.get({key}))"
 
     # --- what turns on the member of a list ----------------------------------------------------------------------
 
@@ -155,3 +150,9 @@ class Program:
                 return True
             case _:
                 return any(map(self.turns_on_member, children(node)))
+
+
+def decider_names(pack: Pack, finding: str) -> frozenset[str]:
+    """The names of those who may decide a finding, as they are compared."""
+    authorities = (pack.authority_by_id[who] for who in pack.finding_by_id[finding].decided_by)
+    return frozenset(words.canonical(name) for who in authorities for name in who.names)

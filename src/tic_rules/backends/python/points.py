@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, TruthValue
+from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, open_for
 
 HOLDS: Final = 0
 FAILS: Final = -1
@@ -20,9 +20,6 @@ class Bits:
         self._bits: dict[OpenPoint, int] = {}
         self.facts = 0
         """The bits of missing facts; the others are of findings."""
-
-    def __len__(self) -> int:
-        return len(self._bits)
 
     def __iter__(self) -> Iterator[OpenPoint]:
         return iter(self._bits)
@@ -45,12 +42,14 @@ class Bits:
 class Unknown:
     """The points of one case: those known before, and those that its lists, years and calendars bring up."""
 
-    __slots__ = ("_fixed", "_found", "_truths", "facts")
+    __slots__ = ("_fixed", "_found", "_own", "_truths", "facts")
 
     def __init__(self, fixed: tuple[OpenPoint, ...], facts: int, truths: dict[int, Truth]) -> None:
         self._fixed = fixed
         self._truths = truths
         """Truths made before of points that were known before; shared by all cases, so kept small."""
+        self._own: dict[int, Truth] = {}
+        """Truths made before of other points."""
         self._found: dict[tuple[str | int, ...], int] = {}
         self.facts = facts
         """The bits of missing facts so far."""
@@ -90,9 +89,11 @@ class Unknown:
             return FALSE
         known = self._truths.get(mask)
         if known is None:
-            known = Truth(TruthValue.OPEN, tuple(sorted(self._points(mask))))
-            if mask < 1 << len(self._fixed) and len(self._truths) < _MOST_KEPT:
-                self._truths[mask] = known
+            known = self._own.get(mask)
+        if known is None:
+            known = open_for(self._points(mask))
+            shared = mask < 1 << len(self._fixed) and len(self._truths) < _MOST_KEPT
+            (self._truths if shared else self._own)[mask] = known
         return known
 
     def _points(self, mask: int) -> Iterator[OpenPoint]:

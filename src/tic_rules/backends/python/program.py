@@ -13,21 +13,21 @@ from tic_rules.backends.python.conditions import Conditions
 from tic_rules.backends.python.many import Many
 from tic_rules.backends.python.place import Program
 from tic_rules.backends.python.points import Unknown
-from tic_rules.backends.python.writer import Block
+from tic_rules.backends.python.writer import Block, joined
 from tic_rules.engine.view import SUBMITTED
 from tic_rules.facts import words, written_form
 from tic_rules.facts.fields import NONE
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.norms import Norm, Question, Strength, Track
 from tic_rules.ir.pack import Pack
-from tic_rules.ir.walk import Node, children, nodes
+from tic_rules.ir.walk import Node, nodes
 from tic_rules.truth import OpenPoint, Truth
 
 Numbers = tuple[int | None, tuple[int | None, ...], tuple[int, ...]]
 """Of the city and of each track: the truth, None where it is not this applicant's. Of each norm three: its truth,
 whether it applies, and its requirement alone."""
 
-_CALLED: Final[dict[str, Any]] = {
+CALLED: Final[dict[str, Any]] = {
     "NONE": NONE,
     "__builtins__": {"str": str, "enumerate": enumerate},
     "date": date,
@@ -101,12 +101,10 @@ class _Making:
         lines = [*program.reads.written(), f"applied = as_of if {submitted} is NONE else {submitted}", *windows]
         lines += block.lines
         source = "\n".join(["def run(d, as_of, answers, days, local, unknown):", *(f" {line}" for line in lines), ""])
-        table = {**_CALLED, **program.writer.table}
+        table = {**CALLED, **program.writer.table}
         # The source holds names that the writer made up, numbers, fields of our own models and the words above.
         exec(compile(source, "<a pack's norms>", "exec"), table)  # noqa: S102
-        return Machine(
-            self._norms, self._tracks, tuple(program.bits), program.bits.facts, table["run"], {}, source
-        )
+        return Machine(self._norms, self._tracks, tuple(program.bits), program.bits.facts, table["run"], {}, source)
 
     # --- what is worked out --------------------------------------------------------------------------------------
 
@@ -147,18 +145,17 @@ class _Making:
     def _contradictions(self) -> None:
         measures, block = self._conditions.measures, self._block
         for node in self._contradictable():
-            match node:
-                case ir.Compare(left=ir.Proportion() as proportion):
-                    # The finding that decides of nothing may itself be contradicted: then all of it is worked out.
-                    if proportion.asks is not None:
-                        self._conditions.truth(node, block)
-                    elif proportion.kind is ir.ProportionKind.SHARE:
-                        part, whole = (measures.amount(side, block, None) for side in (proportion.part, proportion.whole))
-                        measures.within(part, whole, block)
-                case ir.Compare(left=left) if not isinstance(left, ir.Elapsed):
-                    measures.amount(left, block, None)
-                case _:
+            left = node.left if isinstance(node, ir.Compare) else None
+            match left:
+                # The finding that decides of nothing may itself be contradicted: then all of it is worked out.
+                case None | ir.Elapsed() | ir.Proportion(asks=str()):
                     self._conditions.truth(node, block)
+                case ir.Proportion():
+                    sides = measures.amount(left.part, block, None), measures.amount(left.whole, block, None)
+                    if left.kind is ir.ProportionKind.SHARE:
+                        measures.within(*sides, block)
+                case _:
+                    measures.amount(left, block, None)
 
     def _norm(self, norm: Norm) -> tuple[str, str, str]:
         """The names of a norm's truth, of whether it applies, and of its requirement alone."""
@@ -182,7 +179,7 @@ class _Making:
         applies = self._conditions.truth(track.applies, block)
         counting = [norm for norm in self._norms if norm.id in asked and norm.strength is not Strength.PREFERENCE]
         always = [norms[norm.id][0] for norm in counting if norm.when is None]
-        made = block.begin(" | ".join([applies, *always]))
+        made = block.begin(joined([applies, *always], "|"))
         some = "True" if always else block.begin("False")
         for norm in counting:
             if norm.when is not None:

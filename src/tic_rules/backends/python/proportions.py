@@ -68,23 +68,21 @@ class Rule:
             sure = self.of_anything
         else:
             low = (0, 1) if whole_high is None else (part_low, whole_high)
-            sure = self._agreed(low, self._greatest(part_low, part_high, whole_low))
+            sure = self._agreed(low, self._greatest(part_high, whole_low))
         if sure is not None and (whole_low > 0 or at_zero == (HOLDS if sure else FAILS)):
             return HOLDS if sure else FAILS
         # The whole may be nothing: settled only if both ways agree.
         return part_points | whole_points | (max(at_zero, 0) if whole_low == 0 else 0)
 
-    def _greatest(self, part_low: Amount, part_high: Amount | None, whole_low: Amount) -> _Part | None:
+    def _greatest(self, part_high: Amount | None, whole_low: Amount) -> _Part | None:
         """The greatest that the proportion can be; None where there is no greatest."""
         if part_high == 0:
             return 0, 1
         if not self.is_share:
             return None if part_high is None or whole_low == 0 else (part_high, whole_low)
-        # The part lies within its whole.
-        least_whole = max(whole_low, part_low)
-        if part_high is None or least_whole == 0 or part_high >= least_whole:
-            return 1, 1
-        return part_high, least_whole
+        if part_high is None or whole_low == 0 or part_high >= whole_low:
+            return 1, 1  # the part lies within its whole, so that is the most
+        return part_high, whole_low
 
     def _agreed(self, low: _Part, high: _Part | None) -> bool | None:
         """True or false where all proportions from the least to the greatest agree, None where they do not."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any, Final
 
 from tic_rules.facts import common_facts
 
+_MOST_IN_A_ROW: Final = 100
 _NAME: Final = re.compile(r"[a-z_][a-z_0-9]*")
 
 
@@ -35,22 +36,20 @@ class Writer:
         self._names += 1
         return f"v{self._names}"
 
-    def constant(self, value: Any) -> str:
+    def constant(self, value: Hashable) -> str:
         """The name under which the table holds a value; small whole numbers stand for themselves."""
         if type(value) is int and -1 <= value < 1 << 62:
             return str(value)
-        if value is None or value is True or value is False:
-            return str(value)
-        try:
-            key = (type(value), value)
-            name = self._known.get(key)
-        except TypeError:  # what cannot be hashed is not looked for
-            key, name = None, None
+        key = (type(value), value)
+        name = self._known.get(key)
         if name is None:
-            name = f"k{len(self.table)}"
-            self.table[name] = value
-            if key is not None:
-                self._known[key] = name
+            name = self._known[key] = self.thing(value)
+        return name
+
+    def thing(self, value: object) -> str:
+        """The name under which the table holds a thing that is not told apart from others like it."""
+        name = f"k{len(self.table)}"
+        self.table[name] = value
         return name
 
     def field(self, name: str) -> str:
@@ -90,3 +89,11 @@ class Block:
     def indented(self, depth: int) -> Iterator[str]:
         """The lines, so much deeper."""
         return (" " * depth + line for line in self.lines)
+
+
+def joined(parts: Sequence[str], sign: str) -> str:
+    """One expression of parts with a sign between them; many are put in brackets, since Python nests what it reads."""
+    if len(parts) <= _MOST_IN_A_ROW:
+        return f" {sign} ".join(parts)
+    middle = len(parts) // 2
+    return f"({joined(parts[:middle], sign)}) {sign} ({joined(parts[middle:], sign)})"

@@ -47,7 +47,9 @@ def command() -> Command:
                 says=Text("多少天以内，如 60d；不写时 60d。", "Within how many days, such as 60d; left out: 60d."),
             ),
             options.on(),
-            options.file("--ics", Text("另写日历文件（不覆盖已有的）。", "Write a calendar file too; none is overwritten.")),
+            options.file(
+                "--ics", Text("另写日历文件（不覆盖已有的）。", "Write a calendar file too; none is overwritten.")
+            ),
             *options.answer(),
         ],
         callback=work("due"),

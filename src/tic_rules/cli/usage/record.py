@@ -31,12 +31,17 @@ def command() -> Command:
                     "tic-rules record 登记簿.jsonl 事件.yaml --centre hh-001",
                     "tic-rules record register.jsonl event.yaml --centre hh-001",
                 ),
-                Text("事件.yaml：kind、day、by、basis 及该类事件的字段", "event.yaml: kind, day, by, basis and its fields"),
+                Text(
+                    "事件.yaml：kind、day、by、basis 及该类事件的字段",
+                    "event.yaml: kind, day, by, basis and its fields",
+                ),
             ),
         ),
         exit_codes={
             exit_codes.DONE: Text("已登记。", "Recorded."),
-            exit_codes.BAD_INPUT: Text("没有登记：命令行、文件或登记簿有误。", "Nothing was recorded: bad usage or file."),
+            exit_codes.BAD_INPUT: Text(
+                "没有登记：命令行、文件或登记簿有误。", "Nothing was recorded: bad usage or file."
+            ),
         },
         params=[
             Argument(

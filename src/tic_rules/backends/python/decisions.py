@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from threading import Lock
 from typing import NamedTuple, NoReturn
 
 from pydantic_core import PydanticCustomError
 
+from tic_rules.backends.python.answers import Answer, Answered, Subject
+from tic_rules.backends.python.outcomes import status_of, verdict_of
+from tic_rules.backends.python.place import decider_names
 from tic_rules.backends.python.points import FAILS, HOLDS, Unknown
 from tic_rules.backends.python.program import Machine, Numbers, machine
 from tic_rules.backends.python.runtime import DisagreementError
+from tic_rules.backends.python.traced import Tracer, tracer
 from tic_rules.engine.asked import Asked, Asking
 from tic_rules.engine.decide import decide
 from tic_rules.engine.subjects import subject
@@ -23,9 +27,6 @@ from tic_rules.ir.determination import Determination, Status
 from tic_rules.ir.norms import Question
 from tic_rules.ir.pack import Pack
 from tic_rules.truth import Truth, Verdict
-
-_Subject = str | tuple[str, str, int]
-"""A finding, or a finding about a member of a list."""
 
 
 class NormDecision(NamedTuple):
@@ -49,19 +50,27 @@ class Decision:
     """What a compiled pack decides: what a determination says, of which only the verdict has been worked out yet.
 
     Truths with their open points are made when they are first read, and so is the determination with its whole trace,
-    by the reference engine. It never changes, and may be read by several threads.
+    equal to the reference engine's. It never changes, and may be read by several threads.
     """
 
-    __slots__ = ("_asked", "_determination", "_machine", "_numbers", "_pack", "_unknown", "dossier", "verdict")
+    __slots__ = ("_asked", "_by", "_determination", "_machine", "_numbers", "_read", "_unknown", "dossier", "verdict")
 
     def __init__(
-        self, pack: Pack, dossier: Dossier, asked: Asked, made: Machine, unknown: Unknown, numbers: Numbers
+        self,
+        by: Compiled,
+        dossier: Dossier,
+        asked: Asked,
+        made: Machine,
+        unknown: Unknown,
+        numbers: Numbers,
+        read: tuple[Dossier, Answered, dict[str, object]],
     ) -> None:
         self.dossier = dossier
         """The dossier that was decided."""
-        self.verdict = _verdict(numbers[0], unknown)
+        self.verdict = verdict_of(numbers[0], unknown.facts)
         """PASS, FAIL, UNKNOWN or REVIEW; NOT_APPLICABLE where no track is this applicant's."""
-        self._pack = pack
+        self._by = by
+        self._read = read
         self._asked = asked
         self._machine = made
         self._unknown = unknown
@@ -70,7 +79,7 @@ class Decision:
 
     def __repr__(self) -> str:
         """The verdict, in one plain line."""
-        return f"<Decision {self.verdict.value}, {self._pack.id}, {self._asked.question.value}, {self._asked.as_of}>"
+        return f"<Decision {self.verdict.value}, {self._by.pack.id}, {self._asked.question.value}, {self._asked.as_of}>"
 
     @property
     def truth(self) -> Truth:
@@ -80,29 +89,26 @@ class Decision:
     @property
     def tracks(self) -> tuple[TrackDecision, ...]:
         """The ways in that were tried, in the order of the pack."""
+        numbers, of = self._numbers[1], self._unknown
         return tuple(
-            TrackDecision(
-                track.id, _verdict(number, self._unknown), self._unknown.truth(FAILS if number is None else number)
-            )
-            for track, number in zip(self._machine.tracks, self._numbers[1], strict=True)
+            TrackDecision(track.id, verdict_of(number, of.facts), of.truth(FAILS if number is None else number))
+            for track, number in zip(self._machine.tracks, numbers, strict=True)
         )
 
     @property
     def norms(self) -> tuple[NormDecision, ...]:
         """The norms that were asked, in the order of the pack."""
+        numbers, of = iter(self._numbers[2]), self._unknown
         return tuple(
-            NormDecision(norm.id, _status(numbers, self._unknown), self._unknown.truth(numbers[0]))
-            for norm, numbers in zip(self._machine.norms, zip(*[iter(self._numbers[2])] * 3, strict=True), strict=True)
+            NormDecision(norm.id, status_of(truth, when, require, of.facts), of.truth(truth))
+            for norm, truth, when, require in zip(self._machine.norms, numbers, numbers, numbers, strict=True)
         )
 
     @property
     def determination(self) -> Determination:
-        """The determination with its whole trace, by the reference engine; made once."""
+        """The determination with its whole trace, equal to the reference engine's; made once."""
         if self._determination is None:
-            asked = self._asked
-            self._determination = decide(
-                self._pack, self.dossier, on=asked.as_of, question=asked.question, tracks=asked.names
-            )
+            self._determination = self._by.traced(self._asked, *self._read)
         return self._determination
 
 
@@ -113,12 +119,14 @@ class Compiled:
         self.pack = pack
         """The pack that it was made of."""
         self._machines: dict[tuple[Question, tuple[str, ...]], Machine] = {}
+        self._tracers: dict[tuple[Question, tuple[str, ...]], Tracer | None] = {}
         self._making = Lock()
         self._findings = {
-            finding.id: (_deciders(pack, finding.decided_by), None in pack.lists_asked_of[finding.id])
+            finding.id: (decider_names(pack, finding.id), None in pack.lists_asked_of[finding.id])
             for finding in pack.findings
         }
         """Who may decide each finding, and whether it is asked of the whole."""
+        self._deciders = {name: deciders for name, (deciders, _) in self._findings.items()}
         self._readers = {spec.path.partition(".")[2]: reader_of(spec) for spec in pack.facts}
         self._prefixes = {finding.id.partition(".")[0] for finding in pack.findings}
 
@@ -146,17 +154,36 @@ class Compiled:
             asked = asking.about(self.pack, checked)
             made = self._machine(asked)
             unknown = Unknown(made.points, made.facts, made.truths)
-            answers, days = self._answers(checked, asked.as_of)
-            numbers = made.run(checked, asked.as_of, answers, days, self._local(checked), unknown)
+            answered = self._answers(checked, asked.as_of)
+            local = self._local(checked)
+            numbers = made.run(checked, asked.as_of, answered[0], answered[1], local, unknown)
         except (InputError, DisagreementError):
             self._refuse(dossier, asking)
-        return Decision(self.pack, dossier, asked, made, unknown, numbers)
+        return Decision(self, dossier, asked, made, unknown, numbers, (checked, answered, local))
 
     def source(self, question: Question | str = Question.ENTRY, tracks: Collection[str] = ()) -> str:
         """The Python that decides a question, for whoever wants to read it; no word of it is from the pack."""
         asking = Asking.of("source", self.pack, None, question, tracks)
         tried = tuple(track for track in self.pack.tracks if not asking.named or track.id in asking.named)
         return self._machine(Asked(asking.question, tried, bool(asking.named), asking.as_of)).source
+
+    def traced(self, asked: Asked, dossier: Dossier, answered: Answered, local: dict[str, object]) -> Determination:
+        """The determination of a dossier that was decided; by the reference engine where only that can tell all."""
+        made = self._tracer(asked)
+        if made is not None:
+            try:
+                return made.determination(dossier, asked, answered, local, self._deciders)
+            except DisagreementError:
+                pass
+        return decide(self.pack, dossier, on=asked.as_of, question=asked.question, tracks=asked.names)
+
+    def _tracer(self, asked: Asked) -> Tracer | None:
+        key = (asked.question, tuple(track.id for track in asked.tracks))
+        if key not in self._tracers:
+            with self._making:
+                if key not in self._tracers:
+                    self._tracers[key] = tracer(self.pack, asked.question, asked.tracks)
+        return self._tracers[key]
 
     def _machine(self, asked: Asked) -> Machine:
         key = (asked.question, tuple(track.id for track in asked.tracks))
@@ -183,11 +210,12 @@ class Compiled:
                     raise DisagreementError from None
         return {}
 
-    def _answers(self, dossier: Dossier, as_of: date) -> tuple[dict[_Subject, int], dict[_Subject, date]]:
+    def _answers(self, dossier: Dossier, as_of: date) -> Answered:
         """Which answer counts for each finding, and its day: the latest by who may decide, up to the as-of day."""
-        answers: dict[_Subject, int] = {}
-        days: dict[_Subject, date] = {}
-        given: dict[tuple[_Subject, date | None], bool | None] = {}
+        answers: dict[Subject, int] = {}
+        days: dict[Subject, date] = {}
+        said: list[Answer] = []
+        given: dict[tuple[Subject, date | None], bool | None] = {}
         view: View | None = None
         for index, entry in enumerate(dossier.findings or ()):
             name, day = entry.finding or "", entry.day
@@ -195,9 +223,10 @@ class Compiled:
             if known is None:
                 if name.partition(".")[0] in self._prefixes:
                     raise DisagreementError
+                said.append((None, entry, False))
                 continue
             deciders, of_whole = known
-            key: _Subject = name
+            key: Subject = name
             if entry.about is not None or not of_whole:
                 view = view or View(dossier, self.pack, as_of)
                 about = subject(entry, f"findings[{index}]", self.pack, view)
@@ -206,7 +235,9 @@ class Compiled:
                 if about is not None:
                     listed, _, number = about.rpartition("[")
                     key = (name, listed, int(number[:-1]))
-            if entry.by not in deciders and words.canonical(entry.by or "") not in deciders:
+            may_decide = words.canonical(entry.by or "") in deciders
+            said.append((key, entry, may_decide))
+            if not may_decide:
                 continue
             answer = entry.answer
             if given.setdefault((key, day), answer) is not answer:
@@ -214,32 +245,9 @@ class Compiled:
             if day is not None and day <= as_of and (key not in days or day > days[key]):
                 answers[key] = HOLDS if answer else FAILS
                 days[key] = day
-        return answers, days
+        return answers, days, said
 
 
 def compiled(pack: Pack) -> Compiled:
-    """A pack compiled, for whoever decides many dossiers by it; what a question needs is made when it is first asked."""
+    """A pack compiled, for whoever decides many dossiers by it; what is asked is made when it is first asked."""
     return Compiled(pack)
-
-
-def _deciders(pack: Pack, ids: Iterable[str]) -> frozenset[str]:
-    return frozenset(words.canonical(name) for who in ids for name in pack.authority_by_id[who].names)
-
-
-def _verdict(number: int | None, unknown: Unknown) -> Verdict:
-    if number is None:
-        return Verdict.NOT_APPLICABLE
-    if number <= 0:
-        return Verdict.FAIL if number else Verdict.PASS
-    return Verdict.UNKNOWN if number & unknown.facts else Verdict.REVIEW
-
-
-def _status(numbers: tuple[int, int, int], unknown: Unknown) -> Status:
-    truth, when, require = numbers
-    if when == FAILS:
-        return Status.NOT_APPLICABLE
-    if truth < 0:
-        return Status.NOT_MET
-    if truth > 0:
-        return Status.UNKNOWN if truth & unknown.facts else Status.REVIEW
-    return Status.MET if require == HOLDS else Status.EXCUSED

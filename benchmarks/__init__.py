@@ -1,0 +1,1 @@
+"""How fast a decision is, held against the same norms written by hand and against other engines of rules."""
