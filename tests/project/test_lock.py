@@ -34,7 +34,7 @@ def test_every_dependency_has_both_bounds() -> None:
     asked = [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"]["testing"],
+        *(entry for extra in project["project"]["optional-dependencies"].values() for entry in extra),
         *(entry for group in project["dependency-groups"].values() for entry in group if isinstance(entry, str)),
     ]
     assert [entry for entry in asked if not re.fullmatch(r"[a-z-]+>=[0-9.]+,<[0-9.]+", entry)] == []
@@ -44,7 +44,7 @@ def test_docs_say_of_each_dependency_why_it_is_there() -> None:
     project = _toml("pyproject.toml")
     asked = {
         "Always installed": project["project"]["dependencies"],
-        "The extra `testing`": project["project"]["optional-dependencies"]["testing"],
+        **{f"The extra `{name}`": asked for name, asked in project["project"]["optional-dependencies"].items()},
         "For those who change the code": [
             entry for name in ("dev", "test", "docs") for entry in project["dependency-groups"][name]
         ],
@@ -54,8 +54,18 @@ def test_docs_say_of_each_dependency_why_it_is_there() -> None:
     sections = (ROOT / "docs/dependencies.md").read_text("utf-8").split("\n## ")[1:]
     explained = {part.split("\n")[0]: set(re.findall(r"^- `([a-z-]+)`: \w", part, re.MULTILINE)) for part in sections}
     named = {title: {_name(entry) for entry in entries if isinstance(entry, str)} for title, entries in asked.items()}
-    named["For those who change the code"] -= named["The extra `testing`"]
+    for name in project["project"]["optional-dependencies"]:
+        named["For those who change the code"] -= named[f"The extra `{name}`"]
     assert explained == named
+
+
+def test_uv_builds_durable_rules_so_that_it_can_be_imported_on_every_declared_python() -> None:
+    """pip must be told by the one who calls it; the message E080 says how."""
+    from tic_rules.errors import Problem
+
+    told = _toml("pyproject.toml")["tool"]["uv"]["extra-build-variables"]["durable-rules"]["CPPFLAGS"]
+    assert f"CPPFLAGS={told} pip install" in Problem.of("E080", detail="").help("en")
+    assert told in (ROOT / "docs/dependencies.md").read_text("utf-8")
 
 
 def test_declared_pythons_are_those_that_ci_runs() -> None:
