@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeVar
 
 from tic_rules.engine.case import Case, missing
 from tic_rules.engine.comparing import compare
@@ -28,6 +28,7 @@ from tic_rules.lifecycle.view import HistoryView, member
 from tic_rules.quantity import Kind
 from tic_rules.truth import FALSE, TRUE, Truth
 
+_T = TypeVar("_T")
 _DERIVED: Final = frozenset({EVALUATION, *(kind.id for kind in KINDS.values() if kind.ended_by is not None)})
 """Kinds whose events say more than was recorded: it follows from other events."""
 
@@ -76,6 +77,11 @@ class KeptKnown(Known):
         ends = self._ends
         return {k for k in KINDS if before.get(k, before_all) != ends.get(k, self._end_of_all)}
 
+    def run_out(self, since: date) -> set[str]:
+        """The kinds whose record was stated to be whole on a day, and on the as-of day no longer is."""
+        ends = ((kind, self._ends.get(kind, self._end_of_all)) for kind in KINDS)
+        return {kind for kind, end in ends if end is not None and since <= end < self.on}
+
     def completeness_ends(self) -> date:
         """The next day on which some record is no longer stated to be complete; the end of time where none is."""
         days = (end + timedelta(days=1) for end in self._complete.values() if end < date.max)
@@ -95,9 +101,21 @@ class KeptView(HistoryView):
         self._base: dict[str, list[Member]] = {}
         self._happened: dict[str, list[Happened]] = {}
         self._made: dict[str, Member] = {}
-        for kind in KINDS:
-            self._base[kind] = []
-            self._lists[events_path(kind)] = (False, [])
+
+    def members(self, path: str) -> tuple[State, tuple[Member, ...]]:
+        """The members of a list that are known; MISSING where there may be more."""
+        whole, members = self._list(path)
+        return State.GIVEN if whole else State.MISSING, tuple(members)
+
+    def all_members(self, path: str) -> Iterator[Member]:
+        """The members of a list that are known."""
+        return iter(self._list(path)[1])
+
+    def _list(self, path: str) -> tuple[bool, list[Member]]:
+        found = self._lists.get(path)
+        if found is None:  # nothing of the kind was recorded, and so nothing is kept of it
+            found = (not path.startswith("history.") or self._known.is_whole(path.removeprefix("history.")), [])
+        return found
 
     def happen(self, kind: str, records: Iterable[Record]) -> None:
         """Takes the events of a kind that count on the as-of day, those before the centre's beginning included."""
@@ -111,7 +129,7 @@ class KeptView(HistoryView):
             found = list(self._graded(found))
         for one, order in found:
             self._order[one.path] = (one.day.toordinal() << 24) | order
-        self._happened[kind] = [one for one, _ in found]
+        _put(self._happened, kind, [one for one, _ in found])
 
     def _graded(self, found: list[tuple[Happened, int]]) -> Iterator[tuple[Happened, int]]:
         """The evaluations whose grade can be, each with its order; one made of several stands last in its day."""
@@ -128,7 +146,7 @@ class KeptView(HistoryView):
             if kind not in OF_STATES:
                 key = kind not in self._plan.beginnings
                 happened = [] if at is None else [h for h in happened if (h.day, key, self._order[h.path]) >= at]
-            self._kept.by_kind[kind] = happened
+            _put(self._kept.by_kind, kind, happened)
 
     def beginnings(self, kind: str) -> list[Member]:
         """The events of a kind that could begin a centre's life."""
@@ -136,8 +154,12 @@ class KeptView(HistoryView):
 
     def refresh(self, kind: str) -> None:
         """Makes the list of a kind anew; what it says of other kinds must have happened before."""
-        base = self._base[kind] = [self._member(one) for one in self._kept.by_kind.get(kind, ())]
-        self._lists[events_path(kind)] = (self._known.is_whole(kind), base)
+        base = [self._member(one) for one in self._kept.by_kind.get(kind, ())]
+        _put(self._base, kind, base)
+        if base:
+            self._lists[events_path(kind)] = (self._known.is_whole(kind), base)
+        else:
+            self._lists.pop(events_path(kind), None)
 
     def _member(self, happened: Happened) -> Member:
         """The event as a member; the same object as before where it says the same."""
@@ -173,7 +195,7 @@ class KeptView(HistoryView):
 
     def _joined(self, kind: str, among: int, evaluator: Evaluator) -> list[Member]:
         """The events of a kind, with those that the first so many fictions let count as such."""
-        members = self._base[kind]
+        members = self._base.get(kind, [])
         for number, deemed in enumerate(self._plan.lifecycle.deemed[:among]):
             if deemed.counts_as == kind:
                 counted = (
@@ -193,6 +215,14 @@ class KeptView(HistoryView):
         below = f"{events_path(deemed.counts_as)}[]."
         blank = dict.fromkeys(p.removeprefix(below) for p in self._catalogue if p.startswith(below))
         return member(event.path, {**blank, **vars(event.fields), **said})
+
+
+def _put(lists: dict[str, list[_T]], kind: str, found: list[_T]) -> None:
+    """Keeps a list that holds something."""
+    if found:
+        lists[kind] = found
+    else:
+        lists.pop(kind, None)
 
 
 @dataclass(frozen=True, slots=True)

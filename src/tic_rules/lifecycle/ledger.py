@@ -11,7 +11,7 @@ from tic_rules.facts.history import event_id
 from tic_rules.facts.history_facts import events_path
 from tic_rules.lifecycle.kept import KeptKnown, KeptView, Record
 from tic_rules.lifecycle.known import recorded_on
-from tic_rules.lifecycle.plan import EVALUATION, Plan
+from tic_rules.lifecycle.plan import Plan
 
 Beginning = tuple[date, bool, int] | None
 """The event with which a centre's life begins, by its place in the order of all; None where there is none."""
@@ -32,12 +32,14 @@ class Ledger:
         self._first: dict[str, str] = {}
         self._ordinals: dict[str, int] = {}
         self._later: list[tuple[date, str]] = []
-        self._whole: dict[str, bool] = {}
+        self._before = date.min
+        """The day before the one that it has come to."""
         self._begins: Beginning | Literal[False] = False
         """Where its life begins; False while that was not asked."""
 
     def set_day(self, on: date) -> set[str]:
         """Goes to a day; the kinds of the events whose day has come."""
+        self._before = self.known.on
         self.known.on = self.known.known_on = on
         came = {kind for day, kind in self._later if day <= on}
         self._later = [(day, kind) for day, kind in self._later if day > on]
@@ -81,15 +83,9 @@ class Ledger:
         restated: set[str] = set()
         if "complete" in dirty:
             restated = self.known.state_complete(self._standing("complete"))
-        if restated or is_due or not self._whole:
-            for kind in KINDS:
-                whole = self.known.is_whole(kind)
-                if self._whole.get(kind) != whole:
-                    self._whole[kind] = whole
-                    restated.add(kind)
-                    dirty.add(kind)
-        if EVALUATION in restated:
-            dirty.add(EVALUATION)
+        if is_due:
+            restated |= self.known.run_out(self._before)
+        dirty |= restated
         return restated
 
     def _standing(self, kind: str) -> Iterator[Event]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from tic_rules.errors import Problem
-from tic_rules.ir.status import ApplyAgain, CentreStatus, GroundState
+from tic_rules.ir.status import ApplyAgain, CentreStatus, DutyState, GroundState
 from tic_rules.lifecycle.duties import Cycle
 
 
@@ -74,7 +75,7 @@ def facts_of(status: CentreStatus) -> Facts:
     }
     for duty in status.duties:
         of = duty.after if duty.year is None else str(duty.year)
-        fact = Fact(What.DUTY, duty.id, of, duty.state.value, duty.due, duty.done_on)
+        fact = _duty_fact(duty.id, of, duty.state, duty.due, duty.done_on)
         found[f"duty {duty.id}"] = (*found.get(f"duty {duty.id}", ()), fact)
     for ground in status.grounds:
         found[f"ground {ground.id}"] = ground_facts(ground.id, ground.state)
@@ -91,9 +92,14 @@ def stage_facts(among: Iterable[tuple[str, date | None, str]]) -> tuple[Fact, ..
 def cycle_facts(cycles: Iterable[Cycle]) -> tuple[Fact, ...]:
     """How the cycles of a duty stand."""
     return tuple(
-        Fact(What.DUTY, c.duty.id, c.after if c.label is None else str(c.label), c.state.value, c.due, c.done_on)
-        for c in cycles
+        _duty_fact(c.duty.id, c.after if c.label is None else str(c.label), c.state, c.due, c.done_on) for c in cycles
     )
+
+
+@lru_cache(maxsize=65536)
+def _duty_fact(duty: str, of: str, state: DutyState, due: date | None, done_on: date | None) -> Fact:
+    """How a cycle stands; one object for all centres of which the same holds."""
+    return Fact(What.DUTY, duty, of, state.value, due, done_on)
 
 
 def period_fact(period: str, last: date, is_over: bool) -> Fact:
