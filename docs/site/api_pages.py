@@ -81,7 +81,8 @@ def _members(made_of: type) -> Iterator[tuple[str, Any]]:
     for cls in made_of.__mro__:
         if not cls.__module__.startswith("tic_rules"):
             continue
-        for name, value in vars(cls).items():
+        # Looking at a model completes it, which adds to what is looked through.
+        for name, value in list(vars(cls).items()):
             plain = value.__func__ if isinstance(value, (classmethod, staticmethod)) else value
             known = inspect.isfunction(plain) or isinstance(value, property) or hasattr(value, "attrname")
             if not name.startswith("_") and known and name not in seen and not hasattr(BaseModel, name):

@@ -57,6 +57,7 @@ def entries(packs: Sequence[Pack], decisions: Sequence[Leaf]) -> tuple[Entry, ..
                 Leaf("含义 The meaning", "semantics.md"),
                 Leaf("架构 Architecture", "architecture.md"),
                 Branch("决定记录 Decisions", tuple(decisions)),
+                Leaf("速度 How fast", "performance.md"),
                 Leaf("版本 Versioning", "versioning.md"),
                 Leaf("依赖 Dependencies", "dependencies.md"),
                 Leaf("变更 Changelog", "changelog.md"),

@@ -53,7 +53,7 @@ def test_each_change_is_a_line_with_its_number(register: Path) -> None:
     ]
     assert about[-1]["done_on"] == "2023-01-31"
     assert about[-1]["title"] == {"zh": "自评价工作报告", "en": "Self-evaluation report"}
-    assert [place["zh"] for place in about[-1]["cites"]] == ["第二十三条", "第二十四条"]
+    assert {"第二十三条", "第二十四条"} <= {place["zh"] for place in about[-1]["cites"]}
 
 
 def test_for_people_it_is_said_in_their_language(register: Path) -> None:

@@ -58,7 +58,8 @@ def _said(found: CentreStatus, expected: dict[str, Any]) -> dict[str, Any]:
     for part, wanted in expected.items():
         match part:
             case "stages":
-                said[part] = sorted(stage.id for stage in found.stages)
+                # One stage may be told twice, where it is open since when.
+                said[part] = sorted({stage.id for stage in found.stages})
             case "since":
                 said[part] = found.stages[0].since if found.stages else None
             case "duties":

@@ -46,14 +46,10 @@ class Lines:
             file.write(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
 
 
-def kinds_read(plan: Plan) -> list[str]:
-    """The kinds of event that a lifecycle reads, and those that say something of the record."""
-    found = {*plan.move_kinds, *plan.period_kinds, *(k for kinds in plan.duty_kinds.values() for k in kinds)}
-    for lists in plan.leaf_lists.values():
-        found |= {path.removeprefix("history.") for path in lists if path.startswith("history.")}
-    found |= {deemed.on for deemed in plan.lifecycle.deemed}
-    found |= {ended for kind in found if (ended := KINDS[kind].ended_by) is not None}
-    return sorted({*found, "complete", "notice"})
+def kinds_drawn(plan: Plan) -> list[str]:
+    """The kinds of event to draw from: three in four are read by the lifecycle, or say something of the record."""
+    read = sorted({*plan.read & KINDS.keys(), "complete", "notice"})
+    return [*read * 3, *sorted(KINDS.keys() - {"withdrawn"})]
 
 
 @st.composite
@@ -66,12 +62,12 @@ def events(draw: st.DrawFn, plan: Plan, clock: date, taken: Mapping[str, str]) -
     known = clock + timedelta(days=draw(st.sampled_from([0] * 9 + [3, 40])))
     made: dict[str, Any] = {"day": day.isoformat(), "recorded_on": known.isoformat(), "by": "某局", "basis": "文件"}
     if not taken:
-        kind = draw(st.sampled_from(sorted(plan.beginnings)))
+        kind = draw(st.sampled_from(sorted({move.on for move in plan.lifecycle.moves if not move.come_from})))
     elif draw(st.integers(0, 4)) == 0:
         made["corrects"] = draw(st.sampled_from(sorted(taken)))
         kind = "withdrawn" if draw(st.booleans()) else taken[made["corrects"]]
     else:
-        kind = draw(st.sampled_from(kinds_read(plan)))
+        kind = draw(st.sampled_from(kinds_drawn(plan)))
     made["kind"] = kind
     for name in KINDS[kind].fields:
         if name in KINDS[kind].must or draw(st.integers(0, 3)):
@@ -90,7 +86,7 @@ def _values(plan: Plan, name: str, day: date) -> st.SearchStrategy[Any]:
         case "to" | "due" | "until":
             return st.sampled_from([-100, 0, 30, 365, 4000]).map(lambda n: (day + timedelta(days=n)).isoformat())
         case "kinds":
-            return st.sampled_from([["all"], ["all"], *([kind] for kind in kinds_read(plan))])
+            return st.sampled_from([["all"], ["all"], *([kind] for kind in kinds_drawn(plan))])
         case "duty":
             return st.sampled_from([*(duty.id for duty in lifecycle.duties), "none.such"])
         case "grounds":

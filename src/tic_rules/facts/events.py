@@ -54,6 +54,7 @@ KINDS: Final = {
         _kind("statistics", "报送统计报表", "Statistics filed", "year"),
         _kind("self_evaluation", "提交自评价报告", "Self-evaluation filed", "year"),
         _kind("evaluation", "评估或评价", "Evaluation", "grade", "type year"),
+        _kind("payment_node", "分期拨款节点", "Node of split funding"),
         _kind("evaluation_missed", "未参加评估", "Evaluation not attended", "", "type year without_reason"),
         _kind("evaluation_left", "中途退出评估", "Evaluation left half-way", "", "type year without_reason"),
         _kind("acceptance", "建设验收", "Acceptance", "outcome"),
@@ -65,9 +66,15 @@ KINDS: Final = {
         _kind("fraud_established", "认定弄虚作假", "Fraud established", "", "serious during"),
         _kind("interference", "干扰考核评估", "Interference with an evaluation"),
         _kind("integrity_breach", "科研失信", "Breach of research integrity", "", "serious adverse_effect"),
-        _kind("unlawful_act", "违法违规", "Unlawful act", "", "serious adverse_effect punished heavily_punished"),
         _kind(
-            "accident", "事故", "Accident", "", "accident major adverse_effect grave_effect technical_cause punished"
+            "unlawful_act", "违法违规", "Unlawful act", "", "unit serious adverse_effect punished heavily_punished"
+        ),
+        _kind(
+            "accident",
+            "事故",
+            "Accident",
+            "",
+            "unit accident major adverse_effect grave_effect technical_cause punished",
         ),
         _kind("bankrupt", "破产", "Bankruptcy", "", "unit"),
         _kind("terminated", "依法终止", "Terminated by law", "", "unit"),

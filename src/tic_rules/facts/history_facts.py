@@ -9,6 +9,7 @@ from typing import Final
 from tic_rules.facts.catalogue import specs_of
 from tic_rules.facts.events import ABOUT_RECORDS, KINDS, Event, EventKind
 from tic_rules.ir.catalogue import Catalogue, FactKind, FactSpec, Text
+from tic_rules.ir.lifecycle import list_of_events
 from tic_rules.quantity import Kind
 
 _REGISTER: Final = Text("登记簿", "Register")
@@ -17,7 +18,7 @@ _READ_OF_ALL: Final = ("day", "about", "by")
 
 def events_path(kind: str) -> str:
     """Where the events of a kind stand."""
-    return f"history.{kind}"
+    return list_of_events(kind)
 
 
 def cycles_path(duty: str) -> str:
@@ -50,12 +51,30 @@ def _of_kind(kind: EventKind, of_event: dict[str, FactSpec]) -> Iterator[FactSpe
         yield FactSpec(f"{path}[].{name}", spec.kind, spec.title, spec.evidence, spec.unit, spec.values)
     if kind.ended_by is not None:
         yield FactSpec(f"{path}[].lasts", FactKind.FLAG, Text("是否仍在持续", "Whether it still lasts"), _REGISTER)
+    if kind.id == "rectification_refused":
+        said = Text("此前最近一次评估的等次", "Grade of the last evaluation before")
+        yield FactSpec(f"{path}[].grade_before", FactKind.TEXT, said, _REGISTER, may_be_none=True)
     if kind.id == "evaluation":
         for name, said in (
             ("grade_before", Text("上一次评估的等次", "Grade of the evaluation before")),
             ("grade_year_before", Text("上一年度评估的等次", "Grade of the evaluation of the year before")),
         ):
             yield FactSpec(f"{path}[].{name}", FactKind.TEXT, said, _REGISTER, may_be_none=True)
+        for name, flagged in (
+            (
+                "same_grade",
+                Text("与上一次评估是否同一等次", "Whether the evaluation recorded before had the same grade"),
+            ),
+            (
+                "rectified_since",
+                Text("其间是否完成整改", "Whether it has rectified since the first of that grade in a row"),
+            ),
+        ):
+            yield FactSpec(f"{path}[].{name}", FactKind.FLAG, flagged, _REGISTER)
+        since = Text(
+            "连续同一等次的首次评估日期", "Day of the first evaluation of that grade in a row, if there was one before"
+        )
+        yield FactSpec(f"{path}[].same_grade_since", FactKind.DAY, since, _REGISTER, may_be_none=True)
 
 
 def _cycles(path: str, title: Text) -> Iterator[FactSpec]:

@@ -94,7 +94,7 @@ class AfterEvent:
 
     kind: str
     within: Quantity | None
-    """None where the due day is the end of the next year."""
+    """None where the due day is the end of a calendar year, or left to a notice."""
     where: Condition | None = None
 
 
@@ -105,9 +105,11 @@ class DueBy(StrEnum):
     """How a due day is fixed where it is no day of the year."""
 
     NOTICE = "notice"
-    """By a notice, which is an event."""
+    """By a notice, which is an event; of what follows an event, it names the year in which that lies."""
     END = "end"
     """By the end of the year, cycle or period that the duty is about."""
+    YEAR_END = "year end"
+    """By the end of the calendar year in which the cycle ends, or the event lies."""
     NEXT_YEAR = "next year"
     """By the end of the calendar year after that of the year, cycle or event that the duty is about."""
 
@@ -236,26 +238,44 @@ class Lifecycle:
         return (*self.moves, *self.periods, *self.duties, *self.deemed, *self.grounds)
 
     @property
+    def asked(self) -> tuple[tuple[str | None, Condition], ...]:
+        """Every condition, other readings included, with the list of whose events it is asked; None: of the whole."""
+        taken = [one for part in self.cited for one in asked_by(part)]
+        others = [reading.other_require for ground in self.grounds for reading in ground.readings]
+        return (*taken, *((None, other) for other in others if other is not None))
+
+    @property
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition, other readings included."""
-        taken = [condition for part in self.cited for condition in conditions_of(part)]
-        others = [reading.other_require for ground in self.grounds for reading in ground.readings]
-        return (*taken, *(other for other in others if other is not None))
+        return tuple(condition for _, condition in self.asked)
+
+
+def list_of_events(kind: str) -> str:
+    """Where the events of a kind stand for the conditions that read them."""
+    return f"history.{kind}"
+
+
+def asked_by(part: Move | Period | Duty | Deemed | Ground) -> tuple[tuple[str | None, Condition], ...]:
+    """What one part asks, as its text was read, with the list of whose events it is asked; None: of the whole."""
+    asked: list[tuple[str, Condition | None]] = []
+    match part:
+        case Move() | Deemed():
+            asked = [(part.on, part.where)]
+        case Period():
+            pass
+        case Duty():
+            asked = [(part.done_by, part.where)]
+            if part.unless is not None:
+                asked.append((part.unless.kind, part.unless.where))
+            if isinstance(part.cadence, AfterEvent):
+                asked.append((part.cadence.kind, part.cadence.where))
+        case Ground():
+            return ((None, part.require),)
+        case _:
+            assert_never(part)
+    return tuple((list_of_events(kind), where) for kind, where in asked if where is not None)
 
 
 def conditions_of(part: Move | Period | Duty | Deemed | Ground) -> tuple[Condition, ...]:
     """What one part asks, as its text was read."""
-    asked: list[Condition | None]
-    match part:
-        case Move() | Deemed():
-            asked = [part.where]
-        case Period():
-            asked = []
-        case Duty():
-            asked = [part.where, None if part.unless is None else part.unless.where]
-            asked.append(part.cadence.where if isinstance(part.cadence, AfterEvent) else None)
-        case Ground():
-            asked = [part.require]
-        case _:
-            assert_never(part)
-    return tuple(condition for condition in asked if condition is not None)
+    return tuple(condition for _, condition in asked_by(part))

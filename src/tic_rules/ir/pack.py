@@ -114,10 +114,16 @@ class Pack(Shown):
         for finding in self.findings:
             if finding.is_implied:
                 asked[finding.id].add(None)
-        for condition in self.conditions:
-            for name, path in findings_asked(condition):
+        of_events = None if self._of_histories is None else self._of_histories.asked
+        for listed, condition in of_events or [(None, condition) for condition in self.conditions]:
+            for name, path in findings_asked(condition, listed):
                 asked.setdefault(name, set()).add(path)
         return {name: frozenset(lists) for name, lists in asked.items()}
+
+    @property
+    def _of_histories(self) -> Lifecycle | None:
+        """The lifecycle, where the pack is the one that conditions on a history read."""
+        return self.lifecycle if self.lifecycle is not None and self.catalogue is self.lifecycle.catalogue else None
 
     @cached_property
     def dated_facts(self) -> tuple[FactSpec, ...]:
@@ -131,8 +137,8 @@ class Pack(Shown):
     @cached_property
     def conditions(self) -> tuple[Condition | Measure, ...]:
         """Every condition and measure on dossiers, or on histories, other readings included."""
-        if self.lifecycle is not None and self.catalogue is self.lifecycle.catalogue:
-            return self.lifecycle.conditions
+        if self._of_histories is not None:
+            return self._of_histories.conditions
         parts: list[Condition | Measure | None] = [track.applies for track in self.tracks]
         parts += [relaxation.ground for relaxation in self.relaxations]
         for term in self.terms:

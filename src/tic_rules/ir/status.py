@@ -25,6 +25,7 @@ class AsideWhy(StrEnum):
     CORRECTED = "corrected by a later record"
     WITHDRAWN = "withdrawn by a later record"
     BEFORE_APPROVAL = "before the centre was approved"
+    BEFORE_FORCE = "before the regulation's first day: nobody is judged by it"
     AFTER_END = "after the centre's end"
     NO_SUCH_GRADE = "a grade that the city's closed scale does not have"
     TWO_GRADES = "another grade is recorded of the same evaluation"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
-from typing import assert_never
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, assert_never
 
 from tic_rules import calendar
 from tic_rules.calendar import YearsMissing
@@ -17,11 +16,15 @@ from tic_rules.facts.history_facts import cycles_path, events_path
 from tic_rules.ir.conditions import Condition
 from tic_rules.ir.lifecycle import AfterEvent, Covers, DayOfYear, DueBy, Duty, EachCycle, EachYear
 from tic_rules.ir.status import DutyState
+from tic_rules.ir.steps import State
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.stages import Stages
 from tic_rules.lifecycle.view import HistoryView, member
 from tic_rules.quantity import Kind, Quantity
 from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, all_of, any_of, negate, open_for, settled
+
+_LONGEST_BREAK: Final = timedelta(days=14)
+"""No run of days off has been as long: beyond it no calendar moves a last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +49,41 @@ class Cycle:
 
     @property
     def points(self) -> tuple[OpenPoint, ...]:
-        """Why it is not determinable."""
+        """Why it is not determinable; none where it is."""
+        if self.state is DutyState.DONE:
+            return ()
         return tuple(sorted({*self.owed.points, *self.missed.points, *self.late.points}))
 
 
 class Duties:
     """The duties of one centre."""
 
-    def __init__(self, known: Known, view: HistoryView, stages: Stages, evaluator: Evaluator) -> None:
+    def __init__(
+        self, known: Known, view: HistoryView, stages: Stages, evaluator: Evaluator, first: date | None
+    ) -> None:
         self._known = known
         self._view = view
         self._stages = stages
         self._evaluator = evaluator
+        self._first = first
+        """The regulation's first day: what fell due before is not owed by it."""
 
     def cycles(self, duty: Duty) -> list[Cycle]:
         """The cycles of a duty that have begun, in order; put before the view, so that conditions can read them."""
-        made = self.made(duty)
-        self._view.put(cycles_path(duty.id), list(members_of(duty, made)))
-        return made
-
-    def made(self, duty: Duty) -> list[Cycle]:
-        """The cycles of a duty that have begun, in order."""
         match duty.cadence:
             case EachYear():
-                return list(self._years(duty, duty.cadence))
+                made = list(self._years(duty, duty.cadence))
             case EachCycle():
-                return list(self._periods(duty, duty.cadence))
+                made = list(self._periods(duty, duty.cadence))
             case AfterEvent():
-                return list(self._followings(duty, duty.cadence))
+                made = list(self._followings(duty, duty.cadence))
             case _:
                 assert_never(duty.cadence)
+        follows = duty.cadence.kind if isinstance(duty.cadence, AfterEvent) else None
+        # An event that nobody recorded would have a cycle of its own.
+        state = State.GIVEN if follows is None else self._view.members(events_path(follows))[0]
+        self._view.put(cycles_path(duty.id), _members(duty, made), state)
+        return made
 
     # --- which cycles there are ----------------------------------------------------------------------------------
 
@@ -84,25 +92,21 @@ class Duties:
         if begins is None:
             return
         first = begins.year + (1 if cadence.from_next_year else 0)
-        for year in range(first, self._known.on.year + 1):
-            yield self._year(duty, cadence, year)
-
-    def _year(self, duty: Duty, cadence: EachYear, year: int) -> Cycle:
-        """The cycle of one year."""
         later = cadence.covers is Covers.YEAR_BEFORE
-        due = self._due_of_year(duty, year, year + 1 if later else year)
-        # It is owed by a centre that is there when it falls due; where no day is fixed, when its year ends.
-        last = date(year + 1, 12, 31) if later else date(year, 12, 31)
-        tested = min(due or last, self._known.on)
-        owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
-        done = [m for m in self._done(duty) if year_done(m) == year]
-        return self._cycle(duty, year, "", due, owed, done)
+        for year in range(first, self._known.on.year + 1):
+            due = self._due_of_year(duty, year, year + 1 if later else year)
+            # It is owed by a centre that is there when it falls due; where no day is fixed, when its year ends.
+            last = date(year + 1, 12, 31) if later else date(year, 12, 31)
+            tested = min(due or last, self._known.on)
+            owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
+            done = [m for m in self._done(duty) if (m.fields.year or m.fields.day.year) == year]
+            yield self._cycle(duty, year, "", due, owed, done)
 
     def _due_of_year(self, duty: Duty, year: int, falls: int) -> date | None:
         match duty.due:
             case DayOfYear(month, day):
                 return date(falls, month, day)
-            case DueBy.END:
+            case DueBy.END | DueBy.YEAR_END:
                 return date(falls, 12, 31)
             case DueBy.NEXT_YEAR:
                 return date(year + 1, 12, 31)
@@ -136,7 +140,8 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        of_cycle = _by_cycle((m for m in self._done(duty) if m.fields.day >= begins), ends[1:])
+        sort = _by_year if duty.due is DueBy.YEAR_END else _by_cycle
+        of_cycle = sort((m for m in self._done(duty) if m.fields.day >= begins), ends[1:])
         for end in ends[1:]:
             mine = of_cycle[end]
             due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
@@ -144,21 +149,30 @@ class Duties:
             yield self._cycle(duty, end.year, "", due, owed, mine)
 
     def _followings(self, duty: Duty, cadence: AfterEvent) -> Iterator[Cycle]:
-        causes = list(self._view.all_members(events_path(cadence.kind)))
+        members = self._view.all_members(events_path(cadence.kind))
+        tested = [(found, self._truth(cadence.where, found, cadence.kind)) for found in members]
+        causes = [(found, truth) for found, truth in tested if truth != FALSE]
         done = list(self._done(duty))
-        for number, cause in enumerate(causes):
-            truth = self._truth(cadence.where, cause, cadence.kind)
-            if truth == FALSE:
-                continue
+        for number, (cause, truth) in enumerate(causes):
             day = cause.fields.day
-            due, may_move = _last_day_after(day, cadence.within)
-            until = next((c.fields.day for c in causes[number + 1 :] if c.fields.day > day), date.max)
-            mine = [m for m in done if day < m.fields.day <= until]
-            owed = all_of([truth, self._stages.within(duty.stages, min(due or day, self._known.on))])
+            due, may_move = self._due_after(duty, day, cadence.within)
+            until = next((c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > day), date.max)
+            same_year = day.year if duty.due is DueBy.YEAR_END else None
+            mine = [m for m in done if m.fields.day.year == same_year or day < m.fields.day <= until]
+            owed = all_of([truth, self._stages.within(duty.stages, min(due or self._known.on, self._known.on))])
             if mine and owed == FALSE and truth == TRUE:
                 owed = TRUE  # done, and so over before its day
-            cycle = self._cycle(duty, None, cause.path, due, owed, mine)
-            yield replace(cycle, may_move=may_move)
+            yield self._cycle(duty, None, cause.path, due, owed, mine, may_move=may_move)
+
+    def _due_after(self, duty: Duty, day: date, within: Quantity | None) -> tuple[date | None, bool]:
+        """When what follows an event is due, and whether a calendar to come may move that."""
+        match duty.due:
+            case DueBy.NOTICE:
+                return self._noticed(duty, day.year), False
+            case DueBy.YEAR_END:
+                return date(day.year, 12, 31), False
+            case _:
+                return _last_day_after(day, within)
 
     # --- how one cycle stands ------------------------------------------------------------------------------------
 
@@ -169,10 +183,18 @@ class Duties:
                 yield found
 
     def _truth(self, where: Condition | None, found: Member, kind: str) -> Truth:
-        return TRUE if where is None else self._evaluator.evaluate(where, found, events_path(kind)).truth
+        return self._view.truth(self._evaluator, where, found, kind)
 
     def _cycle(
-        self, duty: Duty, label: int | None, after: str, due: date | None, owed: Truth, done: list[Member]
+        self,
+        duty: Duty,
+        label: int | None,
+        after: str,
+        due: date | None,
+        owed: Truth,
+        done: list[Member],
+        *,
+        may_move: bool = False,
     ) -> Cycle:
         on = self._known.on
         sure = [m for m in done if self._truth(duty.where, m, duty.done_by) == TRUE]
@@ -185,6 +207,10 @@ class Duties:
             unset = duty.due is DueBy.NOTICE and self._known.is_whole("notice")
             point = OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")
             late = FALSE if unset else open_for([point])
+            missed = late if done_on is None else FALSE
+            state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
+        elif may_move and due < (done_on or on) <= due + _LONGEST_BREAK:
+            late = open_for([OpenPoint(PointKind.FACT, f"calendar.{due.year}")])
             missed = late if done_on is None else FALSE
             state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
         elif done_on is not None:
@@ -200,14 +226,17 @@ class Duties:
                 state = DutyState.MISSED if missed == TRUE else DutyState.LATE_OR_MISSED
             else:
                 state = DutyState.OPEN
+        if due is not None and self._first is not None and due < self._first:
+            owed = FALSE
         if owed == FALSE:
             state, late, missed = DutyState.NOT_OWED, FALSE, FALSE
         elif owed.is_open:
-            state = DutyState.OPEN
+            # What was done in time settles it, owed or not.
+            state = state if state is DutyState.DONE else DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
         contradicted = grade is None and any(m.fields.kind == "evaluation" for m in sure)
         hidden = bool(doubtful) or contradicted or not self._known.is_whole(duty.done_by)
-        return Cycle(duty, label, after, due, False, owed, done_on, grade, hidden, missed, late, state)
+        return Cycle(duty, label, after, due, may_move, owed, done_on, grade, hidden, missed, late, state)
 
 
 def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
@@ -226,13 +255,20 @@ def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Membe
     return found
 
 
-def year_done(found: Member) -> int:
-    """The year that an event is about: the one that it names, else that of its day."""
-    year: int = found.fields.year or found.fields.day.year
-    return year
+def _by_year(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
+    """What was done at the end of each cycle: in the year in which it ends, or later; by its end.
+
+    The year that it is about counts, where that is told.
+    """
+    found: dict[date, list[Member]] = {end: [] for end in ends}
+    for event in done:
+        year = getattr(event.fields, "year", None) or event.fields.day.year
+        over = [end for end in ends if end.year <= year]
+        if over:
+            found[over[-1]].append(event)
+    return found
 
 
-@lru_cache(maxsize=4096)
 def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:
     """The last day of a time given to do something, which is a working day; whether a calendar to come may move it."""
     if within is None:
@@ -250,7 +286,7 @@ def _not_recorded(kind: str) -> Truth:
     return open_for([OpenPoint(PointKind.FACT, events_path(kind))])
 
 
-def members_of(duty: Duty, cycles: list[Cycle]) -> Iterator[Member]:
+def _members(duty: Duty, cycles: list[Cycle]) -> Iterator[Member]:
     """The cycles as conditions read them."""
     before: Cycle | None = None
     for cycle in cycles:

@@ -13,7 +13,7 @@ from tic_rules.ir import conditions as ir
 from tic_rules.ir.determination import CitedPlace
 from tic_rules.ir.lifecycle import AfterEvent, Duty, Lifecycle
 from tic_rules.ir.pack import Pack
-from tic_rules.ir.walk import findings_asked, nodes
+from tic_rules.ir.walk import nodes
 from tic_rules.lifecycle.joins import Joins
 
 EVALUATION: Final = "evaluation"
@@ -46,23 +46,6 @@ class Plan:
         return tuple(kind for path in lists if (kind := path.removeprefix("history.")) in kinds)
 
     @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """The kinds of event that begin a centre's life."""
-        return frozenset(move.on for move in self.lifecycle.moves if not move.come_from)
-
-    @cached_property
-    def touched(self) -> dict[str, frozenset[str]]:
-        """The lists of events that change with an event of a kind: its own, of what it ends, of what it counts as."""
-        return {kind: frozenset(self._touched(kind)) for kind in KINDS}
-
-    def _touched(self, kind: str) -> set[str]:
-        found = {kind, *(other.id for other in KINDS.values() if other.ended_by == kind)}
-        for deemed in self.lifecycle.deemed:
-            if deemed.on in found:
-                found.add(deemed.counts_as)
-        return found
-
-    @cached_property
     def read(self) -> frozenset[str]:
         """The kinds of event that anything turns on; the others are only kept."""
         found = {*self.move_kinds, *self.period_kinds, *(deemed.on for deemed in self.lifecycle.deemed)}
@@ -70,6 +53,8 @@ class Plan:
             found |= kinds
         for lists in self.leaf_lists.values():
             found |= {path.removeprefix("history.") for path in lists}
+        # What an event says beyond what was recorded of it follows from these.
+        found |= {EVALUATION, "rectification_done"}
         found |= {kind.ended_by for kind in KINDS.values() if kind.id in found and kind.ended_by is not None}
         return frozenset(found)
 
@@ -85,11 +70,6 @@ class Plan:
         return {leaf.slot: frozenset(_lists(leaf.condition)) for leaf in leaves}
 
     @cached_property
-    def duties_read(self) -> frozenset[str]:
-        """The lists of cycles that some leaf reads."""
-        return frozenset(path for lists in self.leaf_lists.values() for path in lists if path.startswith("duties."))
-
-    @cached_property
     def daily(self) -> frozenset[int]:
         """The leaves that can change with the day alone."""
         leaves = (leaf for joined in self.joins.grounds for leaf in joined.leaves)
@@ -99,20 +79,6 @@ class Plan:
     def period_kinds(self) -> frozenset[str]:
         """The kinds of event that periods turn on: approvals, and what makes a period longer."""
         return frozenset(("approved", *(p.extended_by for p in self.lifecycle.periods if p.extended_by is not None)))
-
-    @cached_property
-    def of_members(self) -> frozenset[int]:
-        """The conditions on a single event whose truth turns on that event alone, by identity: it can be kept."""
-        found: list[ir.Condition | None] = [move.where for move in self.lifecycle.moves]
-        found += [deemed.where for deemed in self.lifecycle.deemed]
-        for duty in self.lifecycle.duties:
-            found += [duty.where, None if duty.unless is None else duty.unless.where]
-            found.append(duty.cadence.where if isinstance(duty.cadence, AfterEvent) else None)
-        for joined in self.joins.grounds:
-            for leaf in joined.leaves:
-                found += [node.where for node in nodes(leaf.condition) if isinstance(node, (ir.Count, ir.ListSum))]
-        kept = (where for where in found if where is not None)
-        return frozenset(id(where) for where in kept if not reads_the_day(where) and not any(findings_asked(where)))
 
     @cached_property
     def whole_day(self) -> bool:

@@ -40,6 +40,7 @@ class Stages:
 
     def __init__(self, lifecycle: Lifecycle, view: HistoryView, evaluator: Evaluator) -> None:
         self._lifecycle = lifecycle
+        self._view = view
         self._evaluator = evaluator
         self.asides: list[Aside] = []
         """Events that moved nothing where a centre can be."""
@@ -95,9 +96,7 @@ class Stages:
         return found
 
     def _truth(self, move: Move, member: Member) -> Truth:
-        if move.where is None:
-            return TRUE
-        return self._evaluator.evaluate(move.where, member, events_path(move.on)).truth
+        return self._view.truth(self._evaluator, move.where, member, move.on)
 
     def _note(self, now: tuple[In, ...], begun: bool, kind: str, member: Member) -> None:
         stages = self._lifecycle.stage_by_id

@@ -14,7 +14,7 @@ from tic_rules.errors import InputError, Problem, UsageError
 from tic_rules.facts import written_form
 from tic_rules.facts.events import EVERY_KIND, KINDS
 from tic_rules.facts.history import History
-from tic_rules.facts.history_facts import events_path
+from tic_rules.facts.history_facts import cycles_path, events_path
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace, ReadingResult
 from tic_rules.ir.lifecycle import Deemed, Ground, Lifecycle
@@ -30,7 +30,9 @@ from tic_rules.ir.status import (
     GroundState,
     StageNow,
 )
+from tic_rules.ir.steps import State
 from tic_rules.lifecycle.duties import Cycle, Duties
+from tic_rules.lifecycle.force import first_day, judge_from
 from tic_rules.lifecycle.grades import set_aside
 from tic_rules.lifecycle.known import Known, recorded_on
 from tic_rules.lifecycle.stages import Stages
@@ -57,60 +59,73 @@ def status(pack: Pack, history: History, *, on: date | None = None, known_on: da
         raise UsageError([Problem.of("E061", pack=pack.id, city=history.city)])
     as_of = as_of_day(on)
     known = Known.of(history, as_of, as_of if known_on is None else as_of_day(known_on))
-    return _Standing(pack, pack.lifecycle, history, known).status()
+    return Standing(pack, pack.lifecycle, history, known).status()
 
 
-class _Standing:
+class Standing:
     """One centre on one day."""
 
     def __init__(self, pack: Pack, lifecycle: Lifecycle, history: History, known: Known) -> None:
         self._pack = pack
         self._lifecycle = lifecycle
         self._history = history
-        self._known = known
+        self.known = known
         set_aside(known, lifecycle)
         self._rules = pack.after_approval
-        self._stages = self._look()
-        early = {aside.path: aside.why for aside in self._stages.asides if aside.why is AsideWhy.BEFORE_APPROVAL}
+        self.stages = self._look()
+        early = {aside.path: aside.why for aside in self.stages.asides if aside.why is AsideWhy.BEFORE_APPROVAL}
         if early:
             # What counts of the rest, such as the evaluation before, turns on what is there.
             known.set_aside(early)
-            self._stages = self._look()
-        duties = Duties(known, self._view, self._stages, self._evaluator())
-        self._cycles = [cycle for duty in lifecycle.duties for cycle in duties.cycles(duty)]
+            self.stages = self._look()
+        # A duty may have been done before the regulation's first day; nobody is judged by what happened then.
+        whole, evaluator, first = self.view, self.evaluator(), first_day(pack.in_force)
+        if judge_from(first, known, lifecycle):
+            self.stages = self._look()
+        duties = Duties(known, whole, self.stages, evaluator, first)
+        self.cycles = [cycle for duty in lifecycle.duties for cycle in duties.cycles(duty)]
+        for duty in lifecycle.duties:
+            state, cycles = whole.members(cycles_path(duty.id))
+            self.view.put(cycles_path(duty.id), cycles, state)
 
     def _look(self) -> Stages:
         """The stages, by the events that count now."""
-        self._view = HistoryView(self._known, self._lifecycle.catalogue)
-        self._case = Case(self._rules, self._view, self._known.on)
+        self.view = HistoryView(self.known, self._lifecycle.catalogue)
+        self._case = Case(self._rules, self.view, self.known.on)
         self._findings = Findings(self._case, tuple(self._history.findings or ()))
         if self._findings.wrong:
             raise InputError(self._findings.wrong)
         for deemed in self._lifecycle.deemed:
             self._deem(deemed)
-        return Stages(self._lifecycle, self._view, self._evaluator())
+        return self._stages_seen()
 
-    def _evaluator(self) -> Evaluator:
+    def _stages_seen(self) -> Stages:
+        """The stages, by what the view holds now."""
+        return Stages(self._lifecycle, self.view, self.evaluator())
+
+    def evaluator(self) -> Evaluator:
         """An evaluator of what the view holds by now: what lists come to is worked out once by each."""
         return Evaluator(self._case, self._findings)
 
     def _deem(self, deemed: Deemed) -> None:
-        """Lets events count as others. Where that is open, there may be one: it is there, and says nothing."""
-        evaluator = self._evaluator()
-        for event in list(self._view.all_members(events_path(deemed.on))):
+        """Lets events count as others, or perhaps, where that is open."""
+        evaluator = self.evaluator()
+        if self.view.members(events_path(deemed.on))[0] is State.MISSING:
+            self.view.may_have_more(deemed.counts_as)
+        for event in list(self.view.all_members(events_path(deemed.on))):
             truth = TRUE
             if deemed.where is not None:
                 truth = evaluator.evaluate(deemed.where, event, events_path(deemed.on)).truth
             if truth == FALSE:
                 continue
-            said = dict(deemed.fields) if truth == TRUE else {}
             below = f"{events_path(deemed.counts_as)}[]."
             blank = dict.fromkeys(p.removeprefix(below) for p in self._lifecycle.catalogue if p.startswith(below))
-            self._view.count_as(deemed.counts_as, member(event.path, {**blank, **vars(event.fields), **said}))
+            found = member(event.path, {**blank, **vars(event.fields)})
+            self.view.count_as(deemed.counts_as, found, dict(deemed.fields), truth)
 
     def status(self) -> CentreStatus:
         """All of it."""
-        known = self._known
+        known = self.known
         grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
         return CentreStatus(
             engine=__version__,
@@ -122,19 +137,19 @@ class _Standing:
             complete_to=known.complete_to(EVERY_KIND),
             events=tuple(self._events()),
             stages=tuple(self._stages_now()),
-            periods=tuple(periods_now(self._lifecycle, self._stages, known, self._cited)),
-            duties=tuple(self._duty(cycle) for cycle in self._cycles),
+            periods=tuple(periods_now(self._lifecycle, self.stages, known, self._cited)),
+            duties=tuple(self._duty(cycle) for cycle in self.cycles),
             grounds=grounds,
-            apply_again=apply_again(self._lifecycle, self._stages, known, self._cited),
-            asides=(*known.asides, *self._stages.asides, *self._wrong_names()),
+            apply_again=apply_again(self._lifecycle, self.stages, known, self._cited),
+            asides=(*known.asides, *self.stages.asides, *self._wrong_names()),
         )
 
     def _cited(self, cites: tuple[Citation, ...]) -> tuple[CitedPlace, ...]:
         return tuple(cited(self._pack, citation) for citation in cites)
 
     def _events(self) -> Iterator[EventNow]:
-        led_to = {(s.among[0].by.on, s.start): s.among[0].stage for s in self._stages.segments if len(s.among) == 1}
-        for happened in self._known.events:
+        led_to = {(s.among[0].by.on, s.start): s.among[0].stage for s in self.stages.segments if len(s.among) == 1}
+        for happened in self.known.events:
             kind, event = KINDS[happened.kind], happened.event
             said = ((name, getattr(event, name)) for name in ("about", *kind.fields))
             yield EventNow(
@@ -149,7 +164,7 @@ class _Standing:
             )
 
     def _stages_now(self) -> Iterator[StageNow]:
-        for found in self._stages.at(self._known.on):
+        for found in self.stages.at(self.known.on):
             stage = self._lifecycle.stage_by_id[found.stage]
             yield StageNow(stage.id, stage.title, stage.ended, found.since, found.by.id, self._cited(found.by.cites))
 
@@ -174,10 +189,14 @@ class _Standing:
 
     # --- grounds -------------------------------------------------------------------------------------------------
 
+    def arises(self, ground: Ground) -> Truth:
+        """Whether a ground can arise in the stage that the centre is in."""
+        return self.stages.within(ground.stages or self._lifecycle.running, self.known.on)
+
     def _ground(self, ground: Ground) -> GroundNow:
-        evaluator = self._evaluator()
+        evaluator = self.evaluator()
         step = evaluator.evaluate(ground.require)
-        arises = self._stages.within(ground.stages or self._lifecycle.running, self._known.on)
+        arises = self.arises(ground)
         truth = all_of([arises, step.truth])
         readings = []
         for reading in ground.readings:
@@ -204,11 +223,11 @@ class _Standing:
 
     def _wrong_names(self) -> Iterator[Aside]:
         """Decisions and notices that name what the pack does not have."""
-        for decision in self._known.of_kind("revoked"):
+        for decision in self.known.of_kind("revoked"):
             if set(decision.event.grounds or ()) - set(self._lifecycle.ground_by_id):
                 yield Aside(decision.path, decision.kind, decision.day, AsideWhy.NO_SUCH_GROUND)
         duties = {duty.id for duty in self._lifecycle.duties}
-        for notice in self._known.notices:
+        for notice in self.known.notices:
             if notice.duty not in duties:
                 yield Aside(f"notice[{notice.duty}]", "notice", notice.day, AsideWhy.NO_SUCH_DUTY)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
 from tic_rules.errors import Place, Problem, TicRulesError
 from tic_rules.facts.events import Event
@@ -24,7 +24,6 @@ from tic_rules.lifecycle.known import recorded_on
 from tic_rules.lifecycle.life import Life
 from tic_rules.lifecycle.plan import Plan
 from tic_rules.lifecycle.register import Enrolled, Line, Register
-from tic_rules.lifecycle.replayed import ReplayedLife
 from tic_rules.lifecycle.shelf import Shelf
 from tic_rules.lifecycle.standing import Fact, Facts, changes
 
@@ -58,21 +57,12 @@ class Report:
     """The line of the register that brought it about; 0 where the day did."""
 
 
-class Standing(Protocol):
-    """What keeps a centre's standing up to date."""
-
-    next_day: date | None
-
-    def at(self, on: date) -> Facts:
-        """Where the centre stands on a day."""
-
-
 @dataclass(slots=True)
 class _Hot:
     """A centre that is held in memory."""
 
     centre: Centre
-    life: Standing
+    life: Life
 
     @property
     def weight(self) -> int:
@@ -226,7 +216,7 @@ class Watcher:
             return hot
         centre = self._shelf.centre(id_)
         plan, decider = self._plan(centre.city)
-        life = ReplayedLife(plan, centre) if decider is None else Life(plan, decider, centre)
+        life = Life(plan, decider, centre)
         hot = self._hot[id_] = _Hot(centre, life)
         self._weight += hot.weight
         while self._weight > self._most and len(self._hot) > 1:

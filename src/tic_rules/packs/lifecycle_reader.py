@@ -145,11 +145,12 @@ class LifecycleReader:
                 return AfterEvent(self._event(form, "after"), self._within(form), self._maybe(form, "after_where"))
 
     def _within(self, form: Form) -> Quantity | None:
-        """How long one has after an event; None where it is due by the end of the next year."""
-        if form.text("due", default="") != DueBy.NEXT_YEAR:
+        """How long one has after an event; None where a calendar year or a notice ends that time."""
+        due = form.text("due", default="")
+        if due not in {DueBy.NEXT_YEAR, DueBy.YEAR_END, DueBy.NOTICE}:
             return self._quantity(form, "within")
         if form.get("within") is not None:
-            self._problems.add("E239", form.place_of("within"), key="within", kind=DueBy.NEXT_YEAR.value)
+            self._problems.add("E239", form.place_of("within"), key="within", kind=due)
         return None
 
     def _due(self, form: Form) -> DayOfYear | DueBy:

@@ -52,6 +52,9 @@ WHY_ASIDE: Final[Mapping[AsideWhy, Text]] = MappingProxyType(
         AsideWhy.CORRECTED: Text("已被后来的记录更正", "corrected by a later record"),
         AsideWhy.WITHDRAWN: Text("已被撤回", "withdrawn by a later record"),
         AsideWhy.BEFORE_APPROVAL: Text("早于批准", "before the centre was approved"),
+        AsideWhy.BEFORE_FORCE: Text(
+            "早于办法施行之日，不据以判断", "before the regulation's first day: nobody is judged by it"
+        ),
         AsideWhy.AFTER_END: Text("在中心终止之后", "after the centre's end"),
         AsideWhy.NO_SUCH_GRADE: Text("等次不在办法所列之内", "a grade that the printed scale does not have"),
         AsideWhy.TWO_GRADES: Text("同一次评估有两个不同等次", "two grades of one evaluation"),
