@@ -117,10 +117,10 @@ def reads_the_day(condition: ir.Condition) -> bool:
     """Whether a condition can change from one day to the next though nothing was recorded."""
     for node in nodes(condition):
         match node:
-            case ir.FallsWithin() | ir.Age() | ir.Elapsed() | ir.YearSum():
+            case ir.FallsWithin() | ir.YearSum():
                 return True
-            case ir.CompareDay(left, _, right):
-                if any(isinstance(side, ir.NamedDay) for side in (left, right)):
+            case ir.CompareDay(one, _, other) | ir.Elapsed(one, other) | ir.Age(one, other):
+                if any(isinstance(side, ir.NamedDay) for side in (one, other)):
                     return True
             case ir.Count() | ir.ListSum() | ir.Every():
                 if node.over is not None:
