@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
+from tic_rules.engine.case import missing
+from tic_rules.engine.comparing import compare
+from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.view import Member
 from tic_rules.facts.history import History
+from tic_rules.ir import conditions as ir
 from tic_rules.ir.determination import CitedPlace
 from tic_rules.ir.lifecycle import Move
 from tic_rules.ir.norms import Citation
 from tic_rules.ir.status import GroundState
+from tic_rules.ir.steps import Reckoned, State
 from tic_rules.lifecycle.decider import Decider
 from tic_rules.lifecycle.joins import STAY, UNBORN, YES, word_of
 from tic_rules.lifecycle.known import Known
@@ -18,7 +24,7 @@ from tic_rules.lifecycle.stages import In, Stages
 from tic_rules.lifecycle.standing import Facts, again_facts, cycle_facts, ground_facts, period_fact, stage_facts
 from tic_rules.lifecycle.status import Standing
 from tic_rules.lifecycle.times import apply_again, periods_now
-from tic_rules.truth import OpenPoint
+from tic_rules.truth import TRUE, OpenPoint, Truth
 
 
 class RuledStages(Stages):
@@ -68,9 +74,29 @@ class RuledStanding(Standing):
         """How each ground stands, joined by the rules from the truths of its leaves."""
         evaluator, found = self.evaluator(), {}
         for joined in self._plan.joins.grounds:
-            words = [word_of(evaluator.evaluate(leaf.condition).truth) for leaf in joined.leaves]
+            words = [word_of(self._leaf(evaluator, leaf.condition)) for leaf in joined.leaves]
             found[joined.ground.id] = self._decider.ground(joined, word_of(self.arises(joined.ground)), words)
         return found
+
+    def _leaf(self, evaluator: Evaluator, condition: ir.Condition) -> Truth:
+        """The truth of a leaf. Events are counted without a trace, which nobody would read."""
+        match condition:
+            case ir.Compare(
+                left=ir.Count(list=listed, where=where, over=None, stated_as=None), op=op, bound=bound, upper=upper
+            ):
+                state, members = self.view.members(listed)
+                truths = [TRUE if where is None else evaluator.evaluate(where, m, listed).truth for m in members]
+                maybe = [truth for truth in truths if truth.is_open]
+                points = {point for truth in maybe for point in truth.points}
+                least = Fraction(truths.count(TRUE))
+                greatest: Fraction | None = least + len(maybe)
+                if state is not State.GIVEN:
+                    points.add(missing(listed))
+                    greatest = None
+                counted = Reckoned(bound.kind, least, greatest, tuple(sorted(points)))
+                return compare(counted, op, bound.amount, None if upper is None else upper.amount)
+            case _:
+                return evaluator.evaluate(condition).truth
 
     def facts(self) -> Facts:
         """All of it as small facts."""
