@@ -87,7 +87,9 @@ _WITHIN: Final = Text("{within}内", "Within {within}")
 _DUE: Final = {
     DueBy.NOTICE: Text("由通知确定", "Set by a notice"),
     DueBy.END: Text("年度、周期或者期限终了", "By the end of the year, cycle or time"),
-    DueBy.YEAR_END: Text("周期届满或者事件发生当年的年底", "By the end of the year in which the cycle ends or the event lies"),
+    DueBy.YEAR_END: Text(
+        "周期届满或者事件发生当年的年底", "By the end of the year in which the cycle ends or the event lies"
+    ),
     DueBy.NEXT_YEAR: Text("次年年底", "By the end of the next year"),
 }
 

@@ -167,5 +167,5 @@ def verdict(truth: Truth) -> Verdict:
         case TruthValue.FALSE:
             return Verdict.FAIL
         case TruthValue.OPEN:
-            missing = any(point.kind is PointKind.FACT for point in truth.points)
-            return Verdict.UNKNOWN if missing else Verdict.REVIEW
+            # Points are sorted, facts before findings.
+            return Verdict.UNKNOWN if truth.points[0].kind is PointKind.FACT else Verdict.REVIEW

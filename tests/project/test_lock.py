@@ -60,7 +60,7 @@ def test_docs_say_of_each_dependency_why_it_is_there() -> None:
 
 
 def test_uv_builds_durable_rules_so_that_it_can_be_imported_on_every_declared_python() -> None:
-    """pip must be told by the one who calls it; the message E080 says how."""
+    """Whoever calls pip must tell it; the message E080 says how."""
     from tic_rules.errors import Problem
 
     told = _toml("pyproject.toml")["tool"]["uv"]["extra-build-variables"]["durable-rules"]["CPPFLAGS"]

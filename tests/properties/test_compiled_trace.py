@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.golden.cases import by_id
@@ -96,6 +96,23 @@ def test_drawn_dossiers_with_parts_left_out_come_to_the_same(name: str, question
         except InputError:
             return
         same(made(name), dossier, on, question)
+
+    check()
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(EXAMPLES.iterdir())])
+def test_answers_come_to_the_same_whoever_gave_them_and_when(name: str) -> None:
+    told = Dossier.from_file(EXAMPLES / name / "passing.yaml").to_dict()
+    ways: list[dict[str, Any]] = [{}, {"by": "某不相干单位"}, {"day": "2030-01-01"}, {"answer": False}]
+
+    @settings(max_examples=6)
+    @given(st.lists(st.sampled_from(ways), min_size=len(told["findings"]), max_size=len(told["findings"])))
+    def check(drawn: list[dict[str, Any]]) -> None:
+        findings = [entry | way for entry, way in zip(told["findings"], drawn, strict=True)]
+        dossier = read(told | {"findings": findings}, name)
+        for on in (AS_OF, AS_OF - timedelta(days=300)):
+            same(made(name), dossier, on, Question.ENTRY)
+        same(made(name), dossier, AS_OF, Question.PROCEDURE)
 
     check()
 

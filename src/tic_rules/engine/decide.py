@@ -179,7 +179,7 @@ def _norm_result(
     weighed: Mapping[str, _Weighed],
     evaluator: Evaluator,
 ) -> NormResult:
-    norm = here.norm
+    norm, status = here.norm, _status(here)
     readings = []
     for reading in norm.readings:
         if not reading.is_evaluated:
@@ -200,7 +200,7 @@ def _norm_result(
                 other.step,
                 None if reading.other_when is None else when,
                 reading.other_strength,
-                _status(other) is not _status(here),
+                _status(other) is not status,
                 Verdict.NOT_APPLICABLE if changed is None else verdict(changed),
             )
         )
@@ -211,7 +211,7 @@ def _norm_result(
         norm.explain,
         norm.strength,
         norm.tracks,
-        _status(here),
+        status,
         here.truth,
         here.when,
         here.step,

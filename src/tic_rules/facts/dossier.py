@@ -165,6 +165,7 @@ class Dossier(Shown, Part):
     def from_dict(cls, data: Mapping[str, object], *, cities: Collection[str] = ()) -> Self:
         """Reads plain Python data: dictionaries, lists, texts, whole numbers, Booleans, dates. Raises InputError."""
         # Places of a dict are paths, which problems found later name anyhow: nothing of it is kept.
+        arguments.names("Dossier", "cities", cities)
         copy = source.plain_copy(data)
         made = None if copy is None else cls._at_once(copy, cities)
         if made is None:
@@ -213,6 +214,7 @@ class Dossier(Shown, Part):
 
     @classmethod
     def _from_writing(cls, writing: source.Writing, cities: Collection[str]) -> Self:
+        arguments.names("Dossier", "cities", cities)
         data = writing.at_once()
         made = None if data is None else cls._at_once(data, cities)
         if made is None:

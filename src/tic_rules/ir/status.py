@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from tic_rules.ir.catalogue import Text
-from tic_rules.ir.determination import CitedPlace, PackRef, ReadingResult
+from tic_rules.ir.determination import CitedPlace, PackRef, ReadingResult, Standing
 from tic_rules.ir.norms import Strength
 from tic_rules.ir.shown import Shown
 from tic_rules.ir.steps import TruthStep
@@ -183,6 +183,8 @@ class CentreStatus(Shown):
 
     engine: str
     pack: PackRef
+    standing: Standing
+    """Whether the pack is in force on the as-of day."""
     centre: str
     name: str
     on: date

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, assert_never
 
@@ -11,48 +10,20 @@ from tic_rules import calendar
 from tic_rules.calendar import YearsMissing
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.view import Member
-from tic_rules.facts.fields import NONE
 from tic_rules.facts.history_facts import cycles_path, events_path
 from tic_rules.ir.conditions import Condition
 from tic_rules.ir.lifecycle import AfterEvent, Covers, DayOfYear, DueBy, Duty, EachCycle, EachYear
 from tic_rules.ir.status import DutyState
 from tic_rules.ir.steps import State
+from tic_rules.lifecycle.cycles import Cycle, by_cycle, by_year, members_of
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.stages import Stages
-from tic_rules.lifecycle.view import HistoryView, member
+from tic_rules.lifecycle.view import HistoryView
 from tic_rules.quantity import Kind, Quantity
 from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, all_of, any_of, negate, open_for, settled
 
 _LONGEST_BREAK: Final = timedelta(days=14)
 """No run of days off has been as long: beyond it no calendar moves a last day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """One cycle of a duty as it stands on the as-of day."""
-
-    duty: Duty
-    label: int | None
-    """The year that it is about."""
-    after: str
-    """The event that it follows; else empty."""
-    due: date | None
-    may_move: bool
-    owed: Truth
-    done_on: date | None
-    grade: str | None
-    may_have_grade: bool
-    """Whether a grade may have been given that the record does not show."""
-    missed: Truth
-    late: Truth
-    state: DutyState
-
-    @property
-    def points(self) -> tuple[OpenPoint, ...]:
-        """Why it is not determinable; none where it is."""
-        if self.state is DutyState.DONE:
-            return ()
-        return tuple(sorted({*self.owed.points, *self.missed.points, *self.late.points}))
 
 
 class Duties:
@@ -82,7 +53,7 @@ class Duties:
         follows = duty.cadence.kind if isinstance(duty.cadence, AfterEvent) else None
         # An event that nobody recorded would have a cycle of its own.
         state = State.GIVEN if follows is None else self._view.members(events_path(follows))[0]
-        self._view.put(cycles_path(duty.id), _members(duty, made), state)
+        self._view.put(cycles_path(duty.id), members_of(duty, made), state)
         return made
 
     # --- which cycles there are ----------------------------------------------------------------------------------
@@ -140,7 +111,7 @@ class Duties:
         ends = [begins]
         while ends[-1] <= self._known.on:
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        sort = _by_year if duty.due is DueBy.YEAR_END else _by_cycle
+        sort = by_year if duty.due is DueBy.YEAR_END else by_cycle
         of_cycle = sort((m for m in self._done(duty) if m.fields.day >= begins), ends[1:])
         for end in ends[1:]:
             mine = of_cycle[end]
@@ -239,36 +210,6 @@ class Duties:
         return Cycle(duty, label, after, due, may_move, owed, done_on, grade, hidden, missed, late, state)
 
 
-def _by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
-    """What was done in each cycle, by its end.
-
-    It is of the cycle whose year it names; else of that in which it lies, unless the one before is still undone: then
-    it is of that one, late.
-    """
-    found: dict[date, list[Member]] = {end: [] for end in ends}
-    for event in done:
-        named = [end for end in ends if end.year == getattr(event.fields, "year", None)]
-        number = next((n for n, end in enumerate(ends) if event.fields.day <= end), len(ends) - 1)
-        if number and not found[ends[number - 1]]:
-            number -= 1
-        found[named[0] if named else ends[number]].append(event)
-    return found
-
-
-def _by_year(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
-    """What was done at the end of each cycle: in the year in which it ends, or later; by its end.
-
-    The year that it is about counts, where that is told.
-    """
-    found: dict[date, list[Member]] = {end: [] for end in ends}
-    for event in done:
-        year = getattr(event.fields, "year", None) or event.fields.day.year
-        over = [end for end in ends if end.year <= year]
-        if over:
-            found[over[-1]].append(event)
-    return found
-
-
 def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:
     """The last day of a time given to do something, which is a working day; whether a calendar to come may move it."""
     if within is None:
@@ -284,36 +225,3 @@ def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bo
 
 def _not_recorded(kind: str) -> Truth:
     return open_for([OpenPoint(PointKind.FACT, events_path(kind))])
-
-
-def _members(duty: Duty, cycles: list[Cycle]) -> Iterator[Member]:
-    """The cycles as conditions read them."""
-    before: Cycle | None = None
-    for cycle in cycles:
-        path = f"{cycles_path(duty.id)}[{cycle.label or cycle.after}]"
-        yield member(
-            path,
-            {
-                "year": cycle.label,
-                "due": cycle.due,
-                "owed": _flag(cycle.owed),
-                "missed": _flag(cycle.missed),
-                "late": _flag(cycle.late),
-                "missed_before": NONE if before is None else _flag(before.missed),
-                "late_before": NONE if before is None else _flag(before.late),
-                "grade": _grade(cycle),
-                "grade_before": NONE if before is None else _grade(before),
-            },
-        )
-        before = cycle
-
-
-def _flag(truth: Truth) -> bool | None:
-    return None if truth.is_open else truth == TRUE
-
-
-def _grade(cycle: Cycle) -> str | None:
-    """The grade of a cycle; NONE where it surely has none, None where that is not known."""
-    if cycle.grade is not None:
-        return cycle.grade
-    return None if cycle.may_have_grade and cycle.state is not DutyState.NOT_OWED else NONE

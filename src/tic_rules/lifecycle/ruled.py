@@ -16,14 +16,15 @@ from tic_rules.ir.lifecycle import Move
 from tic_rules.ir.norms import Citation
 from tic_rules.ir.status import GroundState
 from tic_rules.ir.steps import Reckoned, State
+from tic_rules.lifecycle.applying import apply_again
 from tic_rules.lifecycle.decider import Decider
 from tic_rules.lifecycle.joins import STAY, UNBORN, YES, word_of
 from tic_rules.lifecycle.known import Known
+from tic_rules.lifecycle.periods import periods_now
 from tic_rules.lifecycle.plan import Plan
 from tic_rules.lifecycle.stages import In, Stages
 from tic_rules.lifecycle.standing import Facts, again_facts, cycle_facts, ground_facts, period_fact, stage_facts
 from tic_rules.lifecycle.status import Standing
-from tic_rules.lifecycle.times import apply_again, periods_now
 from tic_rules.truth import TRUE, OpenPoint, Truth
 
 
@@ -105,7 +106,7 @@ class RuledStanding(Standing):
         found: Facts = {
             "stage": stage_facts((now.stage, now.since, now.by.id) for now in stages.at(known.on)),
             "periods": tuple(period_fact(period.id, period.last_day, period.is_over) for period in periods),
-            "again": again_facts(apply_again(lifecycle, stages, known, _uncited), known.on),
+            "again": again_facts(apply_again(self._plan.pack, lifecycle, known, stages), known.on),
         }
         for duty in lifecycle.duties:
             found[f"duty {duty.id}"] = cycle_facts(cycle for cycle in self.cycles if cycle.duty is duty)

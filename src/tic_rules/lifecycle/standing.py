@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tic_rules.errors import Problem
 from tic_rules.ir.status import ApplyAgain, CentreStatus, DutyState, GroundState
-from tic_rules.lifecycle.duties import Cycle
+from tic_rules.lifecycle.cycles import Cycle
 
 
 class What(StrEnum):

@@ -10,6 +10,7 @@ from tic_rules.engine.case import Case
 from tic_rules.engine.decide import cited, pack_ref
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.findings import Findings
+from tic_rules.engine.standing import standing_on
 from tic_rules.errors import InputError, Problem, UsageError
 from tic_rules.facts import written_form
 from tic_rules.facts.events import EVERY_KIND, KINDS
@@ -31,12 +32,14 @@ from tic_rules.ir.status import (
     StageNow,
 )
 from tic_rules.ir.steps import State
-from tic_rules.lifecycle.duties import Cycle, Duties
+from tic_rules.lifecycle.applying import apply_again
+from tic_rules.lifecycle.cycles import Cycle
+from tic_rules.lifecycle.duties import Duties
 from tic_rules.lifecycle.force import first_day, judge_from
 from tic_rules.lifecycle.grades import set_aside
 from tic_rules.lifecycle.known import Known, recorded_on
+from tic_rules.lifecycle.periods import periods_now
 from tic_rules.lifecycle.stages import Stages
-from tic_rules.lifecycle.times import apply_again, periods_now
 from tic_rules.lifecycle.view import HistoryView, member
 from tic_rules.quantity import text_of
 from tic_rules.truth import FALSE, TRUE, Truth, Verdict, all_of, verdict
@@ -130,6 +133,7 @@ class Standing:
         return CentreStatus(
             engine=__version__,
             pack=pack_ref(self._pack),
+            standing=standing_on(self._pack, known.on),
             centre=self._history.centre or "",
             name=self._history.name or "",
             on=known.on,
@@ -140,7 +144,7 @@ class Standing:
             periods=tuple(periods_now(self._lifecycle, self.stages, known, self._cited)),
             duties=tuple(self._duty(cycle) for cycle in self.cycles),
             grounds=grounds,
-            apply_again=apply_again(self._lifecycle, self.stages, known, self._cited),
+            apply_again=apply_again(self._pack, self._lifecycle, known, self.stages),
             asides=(*known.asides, *self.stages.asides, *self._wrong_names()),
         )
 
@@ -218,8 +222,6 @@ class Standing:
             "" if ground.ban is None else text_of(ground.ban),
             tuple(readings),
         )
-
-    # --- what names what is not there ----------------------------------------------------------------------------
 
     def _wrong_names(self) -> Iterator[Aside]:
         """Decisions and notices that name what the pack does not have."""

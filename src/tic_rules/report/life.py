@@ -20,6 +20,7 @@ from tic_rules.report.catalogue import fill, listed
 from tic_rules.report.entries import label
 from tic_rules.report.marks import Mark, Tone
 from tic_rules.report.sheet import Cell, Line, Sheet, Table, cell
+from tic_rules.report.standing import standing_text
 from tic_rules.report.values import day_text, word
 from tic_rules.report.walk import nodes
 from tic_rules.truth import OpenPoint, PointKind
@@ -101,13 +102,15 @@ def _sheet(status: CentreStatus, lang: Lang) -> Sheet:
     whole = status.complete_to
     complete = "life-not-complete" if whole is None else "life-complete"
     met, known_on = len(status.proposals), day_text(status.known_on, lang)
+    grounds = fill("life-proposals", lang, count=str(met)) if met else fill("life-no-proposal", lang)
     return Sheet(
         lang,
         "life",
-        _stage(status, lang),
+        standing_text(status.standing, status.on, lang),
         title,
-        fill("life-proposals", lang, count=str(met)) if met else fill("life-no-proposal", lang),
+        _stage(status, lang),
         (
+            label("grounds", grounds, lang),
             label("pack", f"{status.pack.title.of(lang)} {status.pack.version}", lang),
             label("as-of", fill("life-as-of", lang, on=day_text(status.on, lang), known_on=known_on), lang),
             label("record", fill(complete, lang, **({} if whole is None else {"day": day_text(whole, lang)})), lang),

@@ -49,6 +49,7 @@ LIFE: Final = {
     "life-why-open": Text("未定原因：{why}", "Open because of: {why}"),
     "life-record": Text("“{kind}”的记录是否完整", "whether the record of “{kind}” is complete"),
     "life-notice": Text("期限（由通知确定）：{path}", "the due day, which a notice sets: {path}"),
+    "label-grounds": Text("撤销情形", "Grounds"),
     "label-record": Text("记录", "Record"),
     "column-day": Text("日期", "Day"),
     "column-what": Text("事项", "What"),

@@ -1,0 +1,49 @@
+"""From when one may apply again: the bars that recorded decisions brought, where their grounds print one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tic_rules import calendar
+from tic_rules.engine.decide import cited
+from tic_rules.ir.lifecycle import Lifecycle
+from tic_rules.ir.pack import Pack
+from tic_rules.ir.status import ApplyAgain, Bar
+from tic_rules.lifecycle.known import Known
+from tic_rules.lifecycle.stages import Stages
+from tic_rules.quantity import Kind
+from tic_rules.truth import FALSE, OpenPoint, PointKind
+
+
+def apply_again(pack: Pack, lifecycle: Lifecycle, known: Known, stages: Stages) -> ApplyAgain:
+    """The day after the latest bar, or the day of the end where none is printed; open where the record is silent."""
+    ended = stages.ends()
+    if ended == FALSE:
+        return ApplyAgain(None, (), ())
+    bars: list[Bar] = []
+    points: set[OpenPoint] = set(ended.points)
+    free = known.on
+    aside = {found.path for found in stages.asides}
+    decisions = [found for found in known.of_kind("revoked") if found.path not in aside]
+    for decision in decisions:
+        free = decision.day
+        named = decision.event.grounds
+        if named is None and _may_bar(lifecycle, stages, decision.day):
+            points.add(OpenPoint(PointKind.FACT, f"{decision.path}.grounds"))
+        for name in named or ():
+            ground = lifecycle.ground_by_id.get(name)
+            if ground is not None and ground.ban is not None:
+                last = calendar.add(decision.day, int(ground.ban.amount), ground.ban.kind)
+                bars.append(Bar(name, tuple(cited(pack, at) for at in ground.cites), decision.day, last))
+    if bars:
+        free = calendar.add(max(bar.last_day for bar in bars), 1, Kind.DAYS)
+    elif not decisions:
+        free = stages.at(known.on)[0].since
+    return ApplyAgain(None if points else free, tuple(bars), tuple(sorted(points)))
+
+
+def _may_bar(lifecycle: Lifecycle, stages: Stages, day: date) -> bool:
+    """Whether a decision of a day that names no ground may rest on one with a ban: one that could then arise."""
+    left = {found.stage for found in stages.before(day)}
+    running = lifecycle.running
+    return any(ground.ban is not None and left & set(ground.stages or running) for ground in lifecycle.grounds)

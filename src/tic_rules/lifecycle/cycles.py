@@ -1,0 +1,106 @@
+"""One cycle of a duty as it stands, and how the cycles of a duty read as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tic_rules.engine.view import Member
+from tic_rules.facts.fields import NONE
+from tic_rules.facts.history_facts import cycles_path
+from tic_rules.ir.lifecycle import Duty
+from tic_rules.ir.status import DutyState
+from tic_rules.lifecycle.view import member
+from tic_rules.truth import TRUE, OpenPoint, Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One cycle of a duty as it stands on the as-of day."""
+
+    duty: Duty
+    label: int | None
+    """The year that it is about."""
+    after: str
+    """The event that it follows; else empty."""
+    due: date | None
+    may_move: bool
+    owed: Truth
+    done_on: date | None
+    grade: str | None
+    may_have_grade: bool
+    """Whether a grade may have been given that the record does not show."""
+    missed: Truth
+    late: Truth
+    state: DutyState
+
+    @property
+    def points(self) -> tuple[OpenPoint, ...]:
+        """Why it is not determinable; none where it is."""
+        if self.state is DutyState.DONE:
+            return ()
+        return tuple(sorted({*self.owed.points, *self.missed.points, *self.late.points}))
+
+
+def by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
+    """What was done in each cycle, by its end.
+
+    It is of the cycle whose year it names; else of that in which it lies, unless the one before is still undone: then
+    it is of that one, late.
+    """
+    found: dict[date, list[Member]] = {end: [] for end in ends}
+    for event in done:
+        named = [end for end in ends if end.year == getattr(event.fields, "year", None)]
+        number = next((n for n, end in enumerate(ends) if event.fields.day <= end), len(ends) - 1)
+        if number and not found[ends[number - 1]]:
+            number -= 1
+        found[named[0] if named else ends[number]].append(event)
+    return found
+
+
+def by_year(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
+    """What was done at the end of each cycle: in the year in which it ends, or later; by its end.
+
+    The year that it is about counts, where that is told.
+    """
+    found: dict[date, list[Member]] = {end: [] for end in ends}
+    for event in done:
+        year = getattr(event.fields, "year", None) or event.fields.day.year
+        over = [end for end in ends if end.year <= year]
+        if over:
+            found[over[-1]].append(event)
+    return found
+
+
+def members_of(duty: Duty, cycles: list[Cycle]) -> Iterator[Member]:
+    """The cycles as conditions read them."""
+    before: Cycle | None = None
+    for cycle in cycles:
+        path = f"{cycles_path(duty.id)}[{cycle.label or cycle.after}]"
+        yield member(
+            path,
+            {
+                "year": cycle.label,
+                "due": cycle.due,
+                "owed": _flag(cycle.owed),
+                "missed": _flag(cycle.missed),
+                "late": _flag(cycle.late),
+                "missed_before": NONE if before is None else _flag(before.missed),
+                "late_before": NONE if before is None else _flag(before.late),
+                "grade": _grade(cycle),
+                "grade_before": NONE if before is None else _grade(before),
+            },
+        )
+        before = cycle
+
+
+def _flag(truth: Truth) -> bool | None:
+    return None if truth.is_open else truth == TRUE
+
+
+def _grade(cycle: Cycle) -> str | None:
+    """The grade of a cycle; NONE where it surely has none, None where that is not known."""
+    if cycle.grade is not None:
+        return cycle.grade
+    return None if cycle.may_have_grade and cycle.state is not DutyState.NOT_OWED else NONE
