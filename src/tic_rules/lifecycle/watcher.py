@@ -187,6 +187,7 @@ class Watcher:
                 wrong = hot.centre.take(entry)
                 self._shelf.add(line.centre, offset)
                 self._weight += 0 if wrong else 1
+                self._put_away()
                 return wrong
 
     def _enrol(self, line: Line, offset: int) -> None:
@@ -209,7 +210,7 @@ class Watcher:
         return found
 
     def _warm(self, id_: str) -> _Hot:
-        """A centre, held in memory from now on; those that were not needed for longest are put away for it."""
+        """A centre, held in memory from now on."""
         hot = self._hot.get(id_)
         if hot is not None:
             self._hot.move_to_end(id_)
@@ -219,10 +220,14 @@ class Watcher:
         life = Life(plan, decider, centre)
         hot = self._hot[id_] = _Hot(centre, life)
         self._weight += hot.weight
+        self._put_away()
+        return hot
+
+    def _put_away(self) -> None:
+        """Lets go of the centres that were not needed for longest, so that no more is held than may be."""
         while self._weight > self._most and len(self._hot) > 1:
             _, cold = self._hot.popitem(last=False)
             self._weight -= cold.weight
-        return hot
 
     def _look(self, id_: str, on: date, line: int, late: bool) -> Iterator[Report]:
         """What changed of a centre."""

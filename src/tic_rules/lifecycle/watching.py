@@ -93,6 +93,8 @@ class Watching:
         return calendar.today_in_china() if self._asked.until is None else self._asked.until
 
     def _resume(self) -> None:
+        if not self._asked.register.exists():
+            next(self._register.lines(), None)  # which says so, before anything is written
         found = None if self._kept is None else self._kept.load()
         if found is not None:
             if found.form != self._at.form:
