@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from tic_rules.errors import Problem
+from tic_rules.errors import Place, Problem
 from tic_rules.facts.events import Event
 from tic_rules.facts.findings import RecordedFinding
-from tic_rules.facts.history import History, event_id
+from tic_rules.facts.history import History, Names
 
 
 class Centre:
@@ -20,28 +19,17 @@ class Centre:
         self.name = name
         self.events: list[Event] = []
         self.findings: list[RecordedFinding] = []
-        self._kinds: dict[str, str | None] = {}
+        self._names = Names()
 
     def take(self, entry: Event | RecordedFinding) -> tuple[Problem, ...]:
         """Takes a record; what is wrong with one that is left out."""
         if isinstance(entry, RecordedFinding):
             self.findings.append(entry)
             return ()
-        name = event_id(entry, len(self.events))
-        wrong = tuple(self._wrong(entry, name))
+        wrong = tuple(Problem.of(code, Place(path=at), **values) for code, at, values in self._names.take(entry))
         if not wrong:
-            self._kinds[name] = entry.kind if entry.corrects is None else self._kinds[entry.corrects]
             self.events.append(entry)
         return wrong
-
-    def _wrong(self, event: Event, name: str) -> Iterator[Problem]:
-        if name in self._kinds:
-            yield Problem.of("E194", id=name)
-        if event.corrects is not None:
-            if event.corrects not in self._kinds:
-                yield Problem.of("E195", id=event.corrects)
-            elif event.kind not in {self._kinds[event.corrects], "withdrawn"}:
-                yield Problem.of("E196", id=event.corrects, kind=event.kind)
 
     def history(self) -> History:
         """All of it as a history; each record was read and held against those before it."""
