@@ -1434,6 +1434,33 @@ HISTORY: Final[dict[str, Message]] = {
         "检查磁盘空间和权限后重新登记。",
         "Check the disk and the permissions, and record again.",
     ),
+    "E080": Message(
+        "durable-rules 没有安装，或不能载入（{detail}）。",
+        "durable-rules is not installed, or cannot be imported ({detail}).",
+        "安装：CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install 'tic-rules[watch]'。"
+        "没有它时改用逐次重算，结果相同。",
+        "Install: CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install 'tic-rules[watch]'. "
+        "Without it the history is replayed each time, with the same results.",
+    ),
+    "E081": Message(
+        "规则引擎没有给出结果（{detail}）。",
+        "The rules could not be decided ({detail}).",
+        "请再运行一次，会从上次的位置继续；仍不行的，请附上这句话报告。可加 --engine replay 先用逐次重算。",
+        "Run it again: it goes on from its position. If it comes again, report this sentence; --engine replay goes on "
+        "without the rules.",
+    ),
+    "E082": Message(
+        "位置文件读不懂，或与登记簿、输出文件不符（{detail}）。",
+        "The saved position cannot be read, or does not fit the register or the output ({detail}).",
+        "换一个输出文件重新开始；登记簿是否被改过，可用 verify 核对。",
+        "Begin anew with another output file; whether the register was altered, verify will say.",
+    ),
+    "E083": Message(
+        "输出文件不能写（{detail}）。",
+        "The output cannot be written ({detail}).",
+        "请检查磁盘空间和权限；已写的位置没有丢，可以接着运行。",
+        "Check the disk and its permissions; the position is not lost, and a new run goes on from it.",
+    ),
     "E060": Message(
         "规则包“{pack}”没有批准之后的规定。",
         "The pack “{pack}” rules nothing after approval.",

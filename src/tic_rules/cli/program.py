@@ -86,6 +86,10 @@ COMMANDS: Final[Mapping[str, Entry]] = MappingProxyType(
             _loaded("record"),
             Text("向登记簿添加中心、事件或认定。", "Adds centres, events and findings to a register."),
         ),
+        "watch": Entry(
+            _loaded("watch"),
+            Text("看着登记簿，写出各中心的变化。", "Watches a register, and writes what changes."),
+        ),
         "compare": Entry(
             _loaded("compare"),
             Text("同一份资料与各市并列比较。", "Holds a dossier against all cities, side by side."),

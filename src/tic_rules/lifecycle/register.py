@@ -142,6 +142,17 @@ class Register:
         state = LineState.BROKEN if wrong else LineState.WHOLE
         return Line(number, end, state, its_seq, digest, str(centre), entry, tuple(wrong))
 
+    def entries_at(self, offsets: Iterable[int]) -> Iterator[Enrolled | Event | RecordedFinding | None]:
+        """What stands in lines that were found whole before, by where they begin. Raises UsageError."""
+        try:
+            with self.path.open("rb") as file:
+                for offset in offsets:
+                    file.seek(offset)
+                    data = _object(file.readline(MOST_BYTES_A_LINE + 1))
+                    yield None if data is None else _entry(data, 0, str(self.path))
+        except OSError as error:
+            raise UsageError([Problem.of("E062", Place(str(self.path)), detail=error.strerror or "")]) from None
+
     def histories(self, centres: Iterable[str] | None = None) -> Iterator[History]:
         """The histories of the centres, or of some, in the order in which they were entered; broken lines left out."""
         wanted = None if centres is None else set(centres)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tic_rules import calendar
 from tic_rules.engine.asked import as_of_day
 from tic_rules.engine.case import Case
 from tic_rules.engine.decide import cited, pack_ref
@@ -19,7 +18,7 @@ from tic_rules.facts.history import History
 from tic_rules.facts.history_facts import cycles_path, events_path
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace, ReadingResult
-from tic_rules.ir.lifecycle import Deemed, Ground, Lifecycle, Period
+from tic_rules.ir.lifecycle import Deemed, Ground, Lifecycle
 from tic_rules.ir.norms import Citation
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.status import (
@@ -30,7 +29,6 @@ from tic_rules.ir.status import (
     EventNow,
     GroundNow,
     GroundState,
-    PeriodNow,
     StageNow,
 )
 from tic_rules.ir.steps import State
@@ -40,6 +38,7 @@ from tic_rules.lifecycle.duties import Duties
 from tic_rules.lifecycle.force import first_day, judge_from
 from tic_rules.lifecycle.grades import set_aside
 from tic_rules.lifecycle.known import Known, recorded_on
+from tic_rules.lifecycle.periods import periods_now
 from tic_rules.lifecycle.stages import Stages
 from tic_rules.lifecycle.view import HistoryView, member
 from tic_rules.quantity import text_of
@@ -63,56 +62,60 @@ def status(pack: Pack, history: History, *, on: date | None = None, known_on: da
         raise UsageError([Problem.of("E061", pack=pack.id, city=history.city)])
     as_of = as_of_day(on)
     known = Known.of(history, as_of, as_of if known_on is None else as_of_day(known_on))
-    return _Standing(pack, pack.lifecycle, history, known).status()
+    return Standing(pack, pack.lifecycle, history, known).status()
 
 
-class _Standing:
+class Standing:
     """One centre on one day."""
 
     def __init__(self, pack: Pack, lifecycle: Lifecycle, history: History, known: Known) -> None:
         self._pack = pack
         self._lifecycle = lifecycle
         self._history = history
-        self._known = known
+        self.known = known
         set_aside(known, lifecycle)
         self._rules = pack.after_approval
-        self._stages = self._look()
-        early = {aside.path: aside.why for aside in self._stages.asides if aside.why is AsideWhy.BEFORE_APPROVAL}
+        self.stages = self._look()
+        early = {aside.path: aside.why for aside in self.stages.asides if aside.why is AsideWhy.BEFORE_APPROVAL}
         if early:
             # What counts of the rest, such as the evaluation before, turns on what is there.
             known.set_aside(early)
-            self._stages = self._look()
+            self.stages = self._look()
         # A duty may have been done before the regulation's first day; nobody is judged by what happened then.
-        whole, evaluator, first = self._view, self._evaluator(), first_day(pack.in_force)
+        whole, evaluator, first = self.view, self.evaluator(), first_day(pack.in_force)
         if judge_from(first, known, lifecycle):
-            self._stages = self._look()
-        duties = Duties(known, whole, self._stages, evaluator, first)
-        self._cycles = [cycle for duty in lifecycle.duties for cycle in duties.cycles(duty)]
+            self.stages = self._look()
+        duties = Duties(known, whole, self.stages, evaluator, first)
+        self.cycles = [cycle for duty in lifecycle.duties for cycle in duties.cycles(duty)]
         for duty in lifecycle.duties:
             state, cycles = whole.members(cycles_path(duty.id))
-            self._view.put(cycles_path(duty.id), cycles, state)
+            self.view.put(cycles_path(duty.id), cycles, state)
 
     def _look(self) -> Stages:
         """The stages, by the events that count now."""
-        self._view = HistoryView(self._known, self._lifecycle.catalogue)
-        self._case = Case(self._rules, self._view, self._known.on)
+        self.view = HistoryView(self.known, self._lifecycle.catalogue)
+        self._case = Case(self._rules, self.view, self.known.on)
         self._findings = Findings(self._case, tuple(self._history.findings or ()))
         if self._findings.wrong:
             raise InputError(self._findings.wrong)
         for deemed in self._lifecycle.deemed:
             self._deem(deemed)
-        return Stages(self._lifecycle, self._view, self._evaluator())
+        return self._stages_seen()
 
-    def _evaluator(self) -> Evaluator:
+    def _stages_seen(self) -> Stages:
+        """The stages, by what the view holds now."""
+        return Stages(self._lifecycle, self.view, self.evaluator())
+
+    def evaluator(self) -> Evaluator:
         """An evaluator of what the view holds by now: what lists come to is worked out once by each."""
         return Evaluator(self._case, self._findings)
 
     def _deem(self, deemed: Deemed) -> None:
         """Lets events count as others, or perhaps, where that is open."""
-        evaluator = self._evaluator()
-        if self._view.members(events_path(deemed.on))[0] is State.MISSING:
-            self._view.may_have_more(deemed.counts_as)
-        for event in list(self._view.all_members(events_path(deemed.on))):
+        evaluator = self.evaluator()
+        if self.view.members(events_path(deemed.on))[0] is State.MISSING:
+            self.view.may_have_more(deemed.counts_as)
+        for event in list(self.view.all_members(events_path(deemed.on))):
             truth = TRUE
             if deemed.where is not None:
                 truth = evaluator.evaluate(deemed.where, event, events_path(deemed.on)).truth
@@ -121,13 +124,12 @@ class _Standing:
             below = f"{events_path(deemed.counts_as)}[]."
             blank = dict.fromkeys(p.removeprefix(below) for p in self._lifecycle.catalogue if p.startswith(below))
             found = member(event.path, {**blank, **vars(event.fields)})
-            self._view.count_as(deemed.counts_as, found, dict(deemed.fields), truth)
+            self.view.count_as(deemed.counts_as, found, dict(deemed.fields), truth)
 
     def status(self) -> CentreStatus:
         """All of it."""
-        known = self._known
+        known = self.known
         grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
-        again = apply_again(self._pack, self._lifecycle, self._known, self._stages)
         return CentreStatus(
             engine=__version__,
             pack=pack_ref(self._pack),
@@ -139,19 +141,19 @@ class _Standing:
             complete_to=known.complete_to(EVERY_KIND),
             events=tuple(self._events()),
             stages=tuple(self._stages_now()),
-            periods=tuple(now for period in self._lifecycle.periods for now in self._period(period)),
-            duties=tuple(self._duty(cycle) for cycle in self._cycles),
+            periods=tuple(periods_now(self._lifecycle, self.stages, known, self._cited)),
+            duties=tuple(self._duty(cycle) for cycle in self.cycles),
             grounds=grounds,
-            apply_again=again,
-            asides=(*known.asides, *self._stages.asides, *self._wrong_names()),
+            apply_again=apply_again(self._pack, self._lifecycle, known, self.stages),
+            asides=(*known.asides, *self.stages.asides, *self._wrong_names()),
         )
 
     def _cited(self, cites: tuple[Citation, ...]) -> tuple[CitedPlace, ...]:
         return tuple(cited(self._pack, citation) for citation in cites)
 
     def _events(self) -> Iterator[EventNow]:
-        led_to = {(s.among[0].by.on, s.start): s.among[0].stage for s in self._stages.segments if len(s.among) == 1}
-        for happened in self._known.events:
+        led_to = {(s.among[0].by.on, s.start): s.among[0].stage for s in self.stages.segments if len(s.among) == 1}
+        for happened in self.known.events:
             kind, event = KINDS[happened.kind], happened.event
             said = ((name, getattr(event, name)) for name in ("about", *kind.fields))
             yield EventNow(
@@ -166,37 +168,9 @@ class _Standing:
             )
 
     def _stages_now(self) -> Iterator[StageNow]:
-        for found in self._stages.at(self._known.on):
+        for found in self.stages.at(self.known.on):
             stage = self._lifecycle.stage_by_id[found.stage]
             yield StageNow(stage.id, stage.title, stage.ended, found.since, found.by.id, self._cited(found.by.cites))
-
-    def _period(self, period: Period) -> Iterator[PeriodNow]:
-        """How long the centre has in the stages that the period runs through, where it is surely in one of them."""
-        now = self._stages.at(self._known.on)
-        if len(now) != 1 or now[0].stage not in {period.stage, *period.also_in}:
-            return
-        first = now[0].since
-        if period.also_in:
-            first = self._stages.begins((period.stage,)) or first
-        extended = 0
-        if period.extended_by is not None:
-            granted = [h for h in self._known.of_kind(period.extended_by) if h.day >= first]
-            extended = min(len(granted), period.times)
-        approved = [h.event.until for h in self._known.of_kind("approved") if h.day == first]
-        set_until = next((until for until in approved if until is not None), None)
-        last = set_until or calendar.add(first, int(period.lasts.amount), period.lasts.kind)
-        if extended and period.extension is not None:
-            last = calendar.add(last, int(period.extension.amount) * extended, period.extension.kind)
-        yield PeriodNow(
-            period.id,
-            period.title,
-            self._cited(period.cites),
-            period.strength,
-            first,
-            last,
-            extended,
-            self._known.on > last,
-        )
 
     def _duty(self, cycle: Cycle) -> DutyNow:
         duty = cycle.duty
@@ -219,10 +193,14 @@ class _Standing:
 
     # --- grounds -------------------------------------------------------------------------------------------------
 
+    def arises(self, ground: Ground) -> Truth:
+        """Whether a ground can arise in the stage that the centre is in."""
+        return self.stages.within(ground.stages or self._lifecycle.running, self.known.on)
+
     def _ground(self, ground: Ground) -> GroundNow:
-        evaluator = self._evaluator()
+        evaluator = self.evaluator()
         step = evaluator.evaluate(ground.require)
-        arises = self._stages.within(ground.stages or self._lifecycle.running, self._known.on)
+        arises = self.arises(ground)
         truth = all_of([arises, step.truth])
         readings = []
         for reading in ground.readings:
@@ -247,11 +225,11 @@ class _Standing:
 
     def _wrong_names(self) -> Iterator[Aside]:
         """Decisions and notices that name what the pack does not have."""
-        for decision in self._known.of_kind("revoked"):
+        for decision in self.known.of_kind("revoked"):
             if set(decision.event.grounds or ()) - set(self._lifecycle.ground_by_id):
                 yield Aside(decision.path, decision.kind, decision.day, AsideWhy.NO_SUCH_GROUND)
         duties = {duty.id for duty in self._lifecycle.duties}
-        for notice in self._known.notices:
+        for notice in self.known.notices:
             if notice.duty not in duties:
                 yield Aside(f"notice[{notice.duty}]", "notice", notice.day, AsideWhy.NO_SUCH_DUTY)
 

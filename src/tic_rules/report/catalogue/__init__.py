@@ -21,9 +21,10 @@ from tic_rules.report.catalogue.reports import REPORTS
 from tic_rules.report.catalogue.shown import SHOWN
 from tic_rules.report.catalogue.steps import STEPS
 from tic_rules.report.catalogue.thresholds import THRESHOLDS
+from tic_rules.report.catalogue.watch import WATCH
 
 TEMPLATES: Final[Mapping[str, Text]] = MappingProxyType(
-    {**AMOUNTS, **THRESHOLDS, **FACTS, **STEPS, **NORMS, **REPORTS, **SHOWN, **LIFE}
+    {**AMOUNTS, **THRESHOLDS, **FACTS, **STEPS, **NORMS, **REPORTS, **SHOWN, **LIFE, **WATCH}
 )
 """Every template by its key."""
 

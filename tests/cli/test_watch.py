@@ -1,0 +1,135 @@
+"""`tic-rules watch`: reports on standard output or in a file, which engine runs, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import ran
+from tests.watched.engines import CITIES, PLAIN
+from tests.watched.lines import Lines
+from tic_rules.cli import watch
+from tic_rules.lifecycle.decider import Rules
+
+CITY = CITIES[0]
+UNTIL = ("--until", "2024-01-01")
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A centre that was approved, stated to be complete, and reported late."""
+    lines = Lines(tmp_path / "register.jsonl")
+    lines.add("one", "enrolled", {"city": "hohhot", "name": "虚构中心"})
+    said = {"by": "市科技局", "basis": "文件"}
+    lines.add("one", "event", {"kind": "approved", "day": "2022-06-18", **said})
+    lines.add("one", "event", {"kind": "complete", "day": "2022-06-18", "to": "2030-12-31", "kinds": ["all"], **said})
+    late = {"kind": "self_evaluation", "day": "2023-01-31", "recorded_on": "2023-03-01", "year": 2022}
+    lines.add("one", "event", {**late, **said})
+    return lines.path
+
+
+@pytest.fixture(autouse=True)
+def _plain_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "Rules", partial(Rules, program=PLAIN))
+
+
+def test_each_change_is_a_line_with_its_number(register: Path) -> None:
+    found = ran("watch", str(register), *UNTIL, "--format", "json")
+    assert found.code == 0, found.err
+    lines = [json.loads(line) for line in found.out.splitlines()]
+    assert [line["seq"] for line in lines] == list(range(1, len(lines) + 1))
+    about = [line for line in lines if line["id"] == "hh.duty-self-evaluation" and line["of"] == "2022"]
+    assert [(line["day"], line["change"], line["state"], line["line"]) for line in about] == [
+        ("2022-06-18", "began", "open", 2),
+        ("2022-06-18", "ended", "open", 3),
+        ("2022-06-18", "began", "due", 3),
+        ("2023-02-01", "ended", "due", None),
+        ("2023-02-01", "began", "missed", None),
+        ("2023-03-01", "withdrawn", "missed", 4),
+        ("2023-03-01", "began", "done", 4),
+    ]
+    assert about[-1]["done_on"] == "2023-01-31"
+    assert about[-1]["title"] == {"zh": "自评价工作报告", "en": "Self-evaluation report"}
+    assert {"第二十三条", "第二十四条"} <= {place["zh"] for place in about[-1]["cites"]}
+
+
+def test_for_people_it_is_said_in_their_language(register: Path) -> None:
+    zh, en = (ran("--lang", lang, "watch", str(register), *UNTIL) for lang in ("zh", "en"))
+    assert "2023-03-01 one 撤回：义务“自评价工作报告”2022年度：× 未履行" in zh.out
+    assert "2023-03-01 one withdrawn: duty “Self-evaluation report” 2022: × missed" in en.out
+    assert len(zh.out.splitlines()) == len(en.out.splitlines())
+
+
+def test_both_engines_write_the_same_and_say_which_they_are(register: Path) -> None:
+    rules = ran("watch", str(register), *UNTIL)
+    replayed = ran("watch", str(register), *UNTIL, "--engine", "replay")
+    assert rules.out == replayed.out != ""
+    assert "durable-rules" in rules.err
+    assert "逐次重算" in replayed.err
+
+
+def test_without_durable_rules_it_replays_and_says_how_to_install_it(
+    register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "not_there.py"
+    path.write_text("print('{\"ready\": false, \"why\": \"ImportError\"}')", "utf-8")
+    expected = ran("watch", str(register), *UNTIL)
+    monkeypatch.setattr(watch, "Rules", partial(Rules, program=path))
+    found = ran("watch", str(register), *UNTIL)
+    assert (found.code, found.out) == (0, expected.out)
+    assert "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install 'tic-rules[watch]'" in found.err
+    assert "逐次重算" in found.err
+
+
+def test_into_a_file_and_on_from_there(register: Path, tmp_path: Path) -> None:
+    out, whole = tmp_path / "changes.jsonl", tmp_path / "whole.jsonl"
+    for until in ("2022-12-31", "2023-02-15", "2024-01-01"):
+        assert ran("watch", str(register), "--until", until, "--out", str(out), "--format", "json").out == ""
+    assert ran("watch", str(register), *UNTIL, "--out", str(whole), "--format", "json").code == 0
+    told = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [line["seq"] for line in told] == list(range(1, len(told) + 1))
+    again = ran("watch", str(register), *UNTIL, "--out", str(out), "--format", "json")
+    assert again.code == 0
+    assert len(out.read_text("utf-8").splitlines()) == len(told)
+
+
+def test_a_file_goes_on_in_its_own_form_only(register: Path, tmp_path: Path) -> None:
+    out = str(tmp_path / "changes.txt")
+    assert ran("watch", str(register), *UNTIL, "--out", out).code == 0
+    other = ran("watch", str(register), *UNTIL, "--out", out, "--format", "json")
+    assert (other.code, other.codes) == (2, ["E082"])
+
+
+def test_bad_lines_are_said_and_the_rest_goes_on(register: Path) -> None:
+    data = register.read_bytes()
+    lines = data.splitlines(keepends=True)
+    register.write_bytes(b"".join([*lines[:2], b"half a li\n", *lines[2:]]))
+    found = ran("watch", str(register), *UNTIL)
+    assert found.code == 2
+    assert "E063" in found.err
+    assert "2023-03-01 one 撤回" in found.out
+
+
+def test_a_record_that_fits_nowhere_is_said_with_its_line(tmp_path: Path) -> None:
+    lines = Lines(tmp_path / "register.jsonl")
+    said = {"kind": "approved", "day": "2022-06-18", "by": "市科技局", "basis": "文件"}
+    lines.add("nobody", "event", said)
+    lines.add("elsewhere", "enrolled", {"city": "atlantis"})
+    lines.add("elsewhere", "event", said)
+    lines.add("one", "enrolled", {"city": CITY})
+    lines.add("one", "event", {**said, "corrects": "9"})
+    found = ran("watch", str(lines.path), *UNTIL)
+    assert found.code == 2
+    assert found.out == ""
+    assert [f"register.jsonl:{line}:" in found.err for line in (1, 2, 5)] == [True] * 3
+    assert {"E067", "E195"} <= set(found.codes)
+
+
+def test_what_is_no_register_is_refused(tmp_path: Path) -> None:
+    assert ran("watch", "history.yaml").codes == ["E072"]
+    assert ran("watch", str(tmp_path / "none.jsonl"), *UNTIL).code == 2
+    assert ran("watch", "a.jsonl", "--until", "yesterday").code == 2
+    assert ran("watch", "a.jsonl", "--engine", "magic").codes == ["E009"]

@@ -1,0 +1,181 @@
+"""For every history the watcher and the plain replay say the same, after every event and every day.
+
+``TIC_RULES_HISTORIES`` draws more of them than the suite does.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from tests.watched.engines import CITIES, engine, pack_of, plan_of
+from tests.watched.lines import START, Lines, events
+from tic_rules.errors import InputError
+from tic_rules.facts.events import Event
+from tic_rules.lifecycle import status
+from tic_rules.lifecycle.centre import Centre
+from tic_rules.lifecycle.decider import Decider, WatchError
+from tic_rules.lifecycle.joins import Joins
+from tic_rules.lifecycle.known import Known
+from tic_rules.lifecycle.life import Life
+from tic_rules.lifecycle.plan import Plan
+from tic_rules.lifecycle.register import Line, Register
+from tic_rules.lifecycle.ruled import RuledStanding
+from tic_rules.lifecycle.standing import facts_of
+from tic_rules.lifecycle.watcher import Watcher
+
+HISTORIES = int(os.environ.get("TIC_RULES_HISTORIES", "0"))
+LAST = date(2040, 1, 1)
+
+
+class Lives(RuleBasedStateMachine):
+    """Two centres of one city in a register, watched; so few records are held that each pushes the other out."""
+
+    replayed = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        path = Path(self._folder.name) / "register.jsonl"
+        self.lines, self.register = Lines(path), Register(path)
+        self.clock = START
+        self.taken: list[tuple[Line, int]] = []
+        self.touched: set[str] = set()
+
+    def teardown(self) -> None:
+        """Lets the files go."""
+        if hasattr(self, "watcher"):
+            self.watcher.close()
+        self._folder.cleanup()
+
+    @initialize(city=st.sampled_from(CITIES))
+    def enter(self, city: str) -> None:
+        self.plan = plan_of(city)
+        self.known = {name: Centre(name, city, "") for name in ("first", "second")}
+        self.watcher = self._watcher()
+        for name in self.known:
+            self.lines.add(name, "enrolled", {"city": city})
+        self._read()
+
+    def _watcher(self) -> Watcher:
+        return Watcher(self.register, pack_of, None if self.replayed else engine(), LAST, most_records=12)
+
+    def _read(self) -> None:
+        """Lets the watcher read what was written."""
+        last, offset = self.taken[-1] if self.taken else (None, 0)
+        offset = 0 if last is None else last.end
+        for line in self.register.lines(offset, last):
+            assert line.problems == ()
+            assert [told for told in self.watcher.read(line, offset) if hasattr(told, "code")] == []
+            self.taken.append((line, offset))
+            offset = line.end
+
+    @rule(data=st.data(), name=st.sampled_from(["first", "first", "first", "second"]))
+    def record(self, data: st.DataObject, name: str) -> None:
+        centre = self.known[name]
+        named = {str(number): event.kind or "" for number, event in enumerate(centre.events, start=1)}
+        for number, event in enumerate(centre.events, start=1):
+            if event.corrects is not None:
+                named[str(number)] = named[event.corrects]
+        written: dict[str, Any] = data.draw(events(self.plan, self.clock, named))
+        assert centre.take(Event.model_validate(written)) == ()
+        self.lines.add(name, "event", written)
+        self._read()
+        self.clock = self.watcher.clock or self.clock
+        self.touched = {name}
+
+    @rule(days=st.sampled_from([1, 1, 7, 31, 90, 200]))
+    def pass_days(self, days: int) -> None:
+        self.clock += timedelta(days=days)
+        list(self.watcher.advance(self.clock))
+        self.touched = set(self.known)
+
+    @precondition(lambda self: len(self.taken) > 4)
+    @rule()
+    def start_again(self) -> None:
+        before = self.watcher
+        self.watcher = self._watcher()
+        self.watcher.restore(iter(self.taken), before.clock, before.seq)
+        before.close()
+        assert self.watcher.facts == before.facts
+        self.touched = set(self.known)
+
+    @invariant()
+    def same_as_replay(self) -> None:
+        for name in self.touched:  # nobody before the first event
+            centre = self.known[name]
+            try:
+                found = status(self.plan.pack, centre.history(), on=self.clock)
+            except InputError:
+                assert set(self.watcher.facts[name]) == {"refused"}
+                continue
+            assert self.watcher.facts[name] == facts_of(found)
+
+
+class Replayed(Lives):
+    """The same with no rules engine."""
+
+    replayed = True
+
+
+def test_the_watcher_says_what_the_replay_says() -> None:
+    run_state_machine_as_test(Lives, settings=settings(max_examples=HISTORIES or 120, stateful_step_count=25))
+
+
+def test_without_a_rules_engine_it_says_the_same() -> None:
+    run_state_machine_as_test(Replayed, settings=settings(max_examples=HISTORIES or 20, stateful_step_count=20))
+
+
+def _lived(plan: Plan) -> Iterator[Centre]:
+    """A centre that was approved and then evaluated as its city has it."""
+    centre = Centre("one", plan.pack.id, "")
+    for number, kind in enumerate(("approved", "recognised", "evaluation", "revoked")):
+        said = {"kind": kind, "day": f"2020-0{number + 1}-01", "by": "某局", "basis": "文件"}
+        centre.take(Event.model_validate({**said, "grade": "不合格"} if kind == "evaluation" else said))
+        yield centre
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_moves_and_grounds_are_decided_by_the_rules(city: str) -> None:
+    """With the rules emptied, the watcher does not say what the replay says: it has nothing of its own to say it by."""
+    pack = pack_of(city)
+    assert pack.lifecycle is not None
+    joins = Joins.of(pack.lifecycle)
+    joins.rules.clear()
+    plan = Plan(pack, pack.lifecycle, joins)
+    with pytest.raises((WatchError, AssertionError)):
+        _hold_against_replay(plan)
+
+
+def _hold_against_replay(plan: Plan) -> None:
+    decider = Decider(engine(), plan.joins)
+    for centre in _lived(plan):
+        life = Life(plan, decider, centre)
+        assert life.at(date(2021, 1, 1)) == facts_of(status(plan.pack, centre.history(), on=date(2021, 1, 1)))
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_every_ground_stands_as_it_does_in_the_replay(city: str) -> None:
+    """Those that are not reported too: not met, and not applicable."""
+    plan, on = plan_of(city), date(2021, 1, 1)
+    decider = Decider(engine(), plan.joins)
+    for centre in _lived(plan):
+        history = centre.history()
+        found = RuledStanding(plan, decider, history, Known.of(history, on, on)).grounds()
+        assert found == {ground.id: ground.state for ground in status(plan.pack, history, on=on).grounds}
