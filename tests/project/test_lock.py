@@ -59,15 +59,6 @@ def test_docs_say_of_each_dependency_why_it_is_there() -> None:
     assert explained == named
 
 
-def test_uv_builds_durable_rules_so_that_it_can_be_imported_on_every_declared_python() -> None:
-    """Whoever calls pip must tell it; the message E080 says how."""
-    from tic_rules.errors import Problem
-
-    told = _toml("pyproject.toml")["tool"]["uv"]["extra-build-variables"]["durable-rules"]["CPPFLAGS"]
-    assert f"CPPFLAGS={told} pip install" in Problem.of("E080", detail="").help("en")
-    assert told in (ROOT / "docs/dependencies.md").read_text("utf-8")
-
-
 def test_declared_pythons_are_those_that_ci_runs() -> None:
     project = _toml("pyproject.toml")["project"]
     declared = [line.rsplit(" ", 1)[1] for line in project["classifiers"] if re.search(r":: 3\.\d+$", line)]
