@@ -45,6 +45,7 @@ def entries(packs: Sequence[Pack], decisions: Sequence[Leaf]) -> tuple[Entry, ..
             (
                 Leaf("接入系统 Integrate", "howto/integrate.md"),
                 Leaf("在笔记本中审核 In a notebook", "howto/check-in-a-notebook.md"),
+                Leaf("登记簿与期限 Keep a register", "howto/keep-a-register.md"),
                 Leaf("写规则包 Write a policy", "howto/write-a-policy.md"),
             ),
         ),

@@ -856,6 +856,12 @@ DOSSIER: Final[dict[str, Message]] = {
         "先用 withdrawn 撤回原记录，再另行登记。",
         "Withdraw the record with an event of kind withdrawn, and record anew.",
     ),
+    "E197": Message(
+        "历史记录的格式版本“{seen}”无法读取。",
+        "A history of format “{seen}” cannot be read.",
+        "本版本读取格式 history-1：写 format: history-1，或删去这个键。",
+        "This version reads format history-1: write format: history-1, or leave the key out.",
+    ),
 }
 
 PACK: Final[dict[str, Message]] = {
@@ -1375,6 +1381,14 @@ PACK: Final[dict[str, Message]] = {
         "写 end（期满之日）或 notice（由通知确定）。",
         "Write end (the day it ends) or notice (set by a notice).",
     ),
+    "E299": Message(
+        "以“{kind}”计的义务不用“{key}”。",
+        "A duty reckoned by “{kind}” takes no “{key}”.",
+        "each: year 用 covers、from_next_year、unless，each: cycle 用 lasts，"
+        "each: event 用 after、after_where、within；due 写 next year、year end、notice 时不写 within。",
+        "covers, from_next_year and unless belong to each: year, lasts to each: cycle, after, after_where and "
+        "within to each: event; where due is next year, year end or notice there is no within.",
+    ),
 }
 
 HISTORY: Final[dict[str, Message]] = {
@@ -1482,6 +1496,12 @@ HISTORY: Final[dict[str, Message]] = {
         "It is not said of which centre this is.",
         "用 --centre 写明；登记中心本身时，文件只写 centre、city、name。",
         "Say it with --centre; a file that enters a centre holds centre, city and name alone.",
+    ),
+    "E074": Message(
+        "“{centre}”这个中心已经登记过了。",
+        "The centre “{centre}” was entered before.",
+        "每个中心只登记一次；情况有变的，登记为它的事件。",
+        "A centre is entered once; what changes of it is recorded as an event.",
     ),
     "E069": Message(
         "写日历文件需要 icalendar。",

@@ -1,6 +1,7 @@
 """Every bad pack and dossier is refused, with code, line and column of all that is wrong, in both languages.
 
-The cases stand in tests/golden/bad/packs.yaml and dossiers.yaml; files that cannot be read at all in bad/files.
+The cases stand in tests/golden/bad, in packs.yaml, dossiers.yaml, lifecycles.yaml and histories.yaml; files that
+cannot be read at all in bad/files.
 """
 
 from __future__ import annotations
@@ -14,7 +15,19 @@ from pathlib import Path
 import pytest
 
 from tests.golden.edits import Case, cases
-from tic_rules import Dossier, InputError, Pack, PackError, Question, TicRulesError, decide, load_pack, source
+from tic_rules import (
+    Dossier,
+    History,
+    InputError,
+    Pack,
+    PackError,
+    Question,
+    TicRulesError,
+    decide,
+    load_pack,
+    source,
+    status,
+)
 from tic_rules.errors import PRINTED_AT_MOST
 from tic_rules.messages import DOSSIER, PACK, VALUES
 from tic_rules.packs.load import pack_of
@@ -23,6 +36,10 @@ HERE = Path(__file__).parent
 GOOD_PACK = HERE.parent / "packs" / "lighthouse.yaml"
 GOOD_DOSSIER = HERE.parent / "packs" / "lighthouse.dossier.yaml"
 PACK_CASES = cases(HERE / "bad" / "packs.yaml")
+GOOD_LIFECYCLE = HERE.parent / "packs" / "ferry.yaml"
+GOOD_HISTORY = HERE.parent / "packs" / "ferry.history.yaml"
+LIFECYCLE_CASES = cases(HERE / "bad" / "lifecycles.yaml")
+HISTORY_CASES = cases(HERE / "bad" / "histories.yaml")
 DOSSIER_CASES = cases(HERE / "bad" / "dossiers.yaml")
 NAME = "bad.yaml"
 ON = date(2026, 11, 21)
@@ -71,6 +88,13 @@ def _holds(error: TicRulesError, expected: list[tuple[str, int, int]], case: Cas
     assert len(str(error).encode()) < 40_000
 
 
+def test_the_good_lifecycle_and_its_history_are_good() -> None:
+    history = History.from_file(GOOD_HISTORY)
+    found = status(load_pack(GOOD_LIFECYCLE), history, on=date(2024, 7, 1))
+    assert [stage.id for stage in found.stages] == ["dark"]
+    assert [(aside.path, aside.why.name) for aside in found.asides] == [("history.evaluation[0]", "CORRECTED")]
+
+
 def test_the_good_pack_and_its_dossier_are_good() -> None:
     pack = load_pack(GOOD_PACK)
     dossier = Dossier.from_file(GOOD_DOSSIER, cities=["lighthouse"])
@@ -84,6 +108,20 @@ def test_the_good_pack_and_its_dossier_are_good() -> None:
 def test_a_bad_pack_is_refused_where_it_is_bad(case: Case) -> None:
     text, expected = case.made_of(GOOD_PACK.read_text("utf-8"))
     _holds(_refusal_of_pack(text), expected, case)
+
+
+@pytest.mark.parametrize("case", LIFECYCLE_CASES, ids=_name)
+def test_a_bad_lifecycle_is_refused_where_it_is_bad(case: Case) -> None:
+    text, expected = case.made_of(GOOD_LIFECYCLE.read_text("utf-8"))
+    _holds(_refusal_of_pack(text), expected, case)
+
+
+@pytest.mark.parametrize("case", HISTORY_CASES, ids=_name)
+def test_a_bad_history_is_refused_where_it_is_bad(case: Case) -> None:
+    text, expected = case.made_of(GOOD_HISTORY.read_text("utf-8"))
+    with pytest.raises(InputError) as caught:
+        History.from_document(source.parse_yaml(text, NAME))
+    _holds(caught.value, expected, case)
 
 
 @pytest.mark.parametrize("case", DOSSIER_CASES, ids=_name)
@@ -113,8 +151,8 @@ def _from_json(data: dict[str, object]) -> Dossier:
 
 
 def test_every_code_of_packs_and_dossiers_has_a_case() -> None:
-    in_packs = {code for case in PACK_CASES for code in case.codes}
-    in_dossiers = {code for case in DOSSIER_CASES for code in case.codes}
+    in_packs = {code for case in (*PACK_CASES, *LIFECYCLE_CASES) for code in case.codes}
+    in_dossiers = {code for case in (*DOSSIER_CASES, *HISTORY_CASES) for code in case.codes}
     assert set(PACK) - in_packs == set()
     assert {*VALUES, *DOSSIER} - in_dossiers - FROM_PYTHON_ALONE == set()
 

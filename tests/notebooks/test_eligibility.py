@@ -57,14 +57,14 @@ def test_what_is_named_last_shows_itself_in_three_forms_and_nothing_goes_to_stan
     outputs: list[dict[str, Any]],
 ) -> None:
     forms = {"text/plain", "text/markdown", "text/html"}
-    printed = {3, 5, 7, 9, 11}
+    printed = {3, 5, 7, 9, 11, 13}
     assert [at for at, shown in enumerate(outputs) if set(shown) != forms] == sorted(printed)
     assert all(set(outputs[at]) == {"stream"} for at in printed)
     assert all("<script" not in shown.get("text/html", "") for shown in outputs)
 
 
 def test_the_check_goes_from_unknown_over_review_and_fail_to_pass(outputs: list[dict[str, Any]]) -> None:
-    _, _, first, asked, second, asked_again, third, remedy, fourth, verdicts, compared, kept = outputs
+    _, _, first, asked, second, asked_again, third, remedy, fourth, verdicts, compared, kept, *_ = outputs
     assert verdicts["stream"] == "UNKNOWN REVIEW FAIL PASS\n"
     assert "？ 资料不足  青禾示例农机有限公司" in first["text/plain"]
     assert _named(asked) == ["lead.rd_spending[2023]", "liaocheng.equipment_value"]
@@ -75,6 +75,20 @@ def test_the_check_goes_from_unknown_over_review_and_fail_to_pass(outputs: list[
     assert "√ 符合" in fourth["text/plain"]
     assert "√ 符合  聊城市 · 组建申报" in compared["text/plain"]
     assert kept["stream"].startswith("report.html ")
+
+
+def test_the_story_of_a_centre_shows_itself_and_is_told_day_by_day(outputs: list[dict[str, Any]]) -> None:
+    stands, told = outputs[12:]
+    assert "呼和浩特市虚构风机技术创新中心" in stands["text/plain"]
+    assert "没有已具备的撤销情形" in stands["text/plain"]
+    assert "逾期履行" in stands["text/html"]
+    assert [line.split(" ", 1) for line in told["stream"].splitlines()] == [
+        ["2024-01-31", "Running"],
+        ["2024-02-01", "Running"],
+        ["2025-07-10", "Rectifying"],
+        ["2026-05-20", "Rectifying"],
+        ["2026-06-30", "Running"],
+    ]
 
 
 def _named(shown: dict[str, Any]) -> list[str]:

@@ -31,6 +31,7 @@ from tic_rules.report.error_page import ENTRY, Entry, Example
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = ROOT / "docs/errors.md"
 DEMO: Final = Path(__file__).parent / "errors/demo.yaml"
+LIFECYCLE: Final = Path(__file__).parent / "errors/lifecycle.yaml"
 DAY: Final = date(2026, 11, 21)
 
 
@@ -55,6 +56,10 @@ def codes_of(example: Example, folder: Path) -> set[str]:
             return _raised(lambda: _decide(tic.Dossier.from_json(example.text, cities=("demo",))))
         case "yaml pack":
             return _raised(lambda: pack_of(source.from_python(edited(example.text))))
+        case "yaml history":
+            return _raised(lambda: tic.History.from_yaml(example.text))
+        case "yaml lifecycle":
+            return _raised(lambda: pack_of(source.from_python(edited(example.text, LIFECYCLE))))
         case "yaml figures":
             pack = pack_of(source.from_python(edited(example.text)))
             return {problem.code for problem in figures_of(pack)}
@@ -95,28 +100,41 @@ def demo() -> tic.Pack:
 def _commanded(line: str, folder: Path) -> set[str]:
     """The codes that a command prints on standard error."""
     _, *args = shlex.split(line.partition(" < ")[0])
-    args = [str(folder / arg) if (folder / arg).exists() and not arg.startswith("-") else arg for arg in args]
+    args = [str(folder / arg) if _stands_in(folder, arg) else arg for arg in args]
     out, err = io.StringIO(), io.StringIO()
     run(args, out=Sink(out), err=Sink(err), stdin=io.BytesIO((ROOT / PASSING).read_bytes()))
     return set(re.findall(r"^[EW][0-9]{3}", err.getvalue(), re.MULTILINE))
 
 
+def _stands_in(folder: Path, arg: str) -> bool:
+    """Whether an argument names a file there, or one that is to be written there."""
+    return not arg.startswith("-") and ((folder / arg).exists() or arg.endswith(".ics"))
+
+
 PASSING: Final = "examples/dossiers/liaocheng/passing.yaml"
 
 
-def edited(text: str) -> dict[str, object]:
-    """The demo pack with the parts that a text gives: entries of lists by their id, path or place, else key by key."""
+def edited(text: str, *more: Path) -> dict[str, object]:
+    """The demo pack with more parts, and with those that a text gives."""
     base: Any = source.plain(source.read_document(DEMO).root)
-    edits: Any = source.plain(source.parse_yaml(text).root)
+    for document in (*map(source.read_document, more), source.parse_yaml(text)):
+        edits: Any = source.plain(document.root)
+        base = _edited(base, edits)
+    return {key: value for key, value in base.items() if value != "(left out)"}
+
+
+def _edited(base: dict[str, Any], edits: dict[str, Any]) -> dict[str, Any]:
+    """Parts with those of edits in them: entries of lists by their id, path or place, else key by key."""
+    made = dict(base)
     for key, value in edits.items():
         here = base.get(key)
         if isinstance(here, list) and isinstance(value, list) and all(isinstance(item, dict) for item in value):
-            base[key] = list(_merged(here, value))
+            made[key] = list(_merged(here, value))
         elif isinstance(here, dict) and isinstance(value, dict):
-            base[key] = {**here, **value}
+            made[key] = _edited(here, value) if key == "lifecycle" else {**here, **value}
         else:
-            base[key] = value
-    return {key: value for key, value in base.items() if value != "(left out)"}
+            made[key] = value
+    return made
 
 
 def _merged(base: list[Any], edits: list[Any]) -> Iterator[Any]:

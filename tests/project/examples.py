@@ -206,7 +206,7 @@ class Reader:
 
 def copied(folder: Path) -> Path:
     """A folder with what a clone has that the pages read."""
-    for name in ("examples/dossiers", "policies"):
+    for name in ("examples/dossiers", "examples/registers", "policies"):
         shutil.copytree(ROOT / name, folder / name)
     return folder
 

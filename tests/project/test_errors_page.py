@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,9 @@ from string import Formatter
 import pytest
 
 import tic_rules as tic
-from tests.project.errors_page import DAY, PAGE, PASSING, ROOT, codes_of, entries, refreshed, said
+from tests.project.errors_page import DAY, DEMO, PAGE, PASSING, ROOT, codes_of, entries, refreshed, said
+from tic_rules import source
+from tic_rules.lifecycle.register import digest_of
 from tic_rules.messages import MESSAGES
 from tic_rules.report.error_page import Entry
 
@@ -39,9 +42,39 @@ def folder(tmp_path: Path) -> Path:
         "几份.json": '{"format": "1", "outcomes": []}\n',
         "重复.json": '{"format": "1", "format": "1"}\n',
     }
-    for name, text in files.items():
+    for name, text in {**files, **_after_approval(tmp_path / "登记簿.jsonl")}.items():
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
+
+
+def _after_approval(path: Path) -> dict[str, str]:
+    """A register, copies of it to which something was done, and what is recorded in it."""
+    event = "kind: approved\nday: 2022-06-18\nby: 市科技局\nbasis: 批复\n"
+    register = tic.Register(path)
+    register.enrol("hh-001", "hohhot", "虚构技术创新中心")
+    register.append("hh-001", tic.Event.model_validate(source.plain(source.parse_yaml(event).root)))
+    register.enrol("hh-002", "hohhot", "虚构二号技术创新中心")
+    text = path.read_text("utf-8")
+    first, _, third = text.splitlines(keepends=True)
+    odd: dict[str, object] = {**json.loads(first), "note": "x"}
+    odd["digest"] = digest_of(odd)
+    return {
+        "残行.jsonl": f"{text}{third[:40]}\n",
+        "改动.jsonl": text.replace("2022-06-18", "2022-06-19"),
+        "缺行.jsonl": first + third,
+        "异样.jsonl": json.dumps(odd, ensure_ascii=False) + "\n",
+        "已有.ics": "",
+        "中心.yaml": "centre: hh-003\ncity: 呼和浩特\nname: 虚构三号技术创新中心\n",
+        "同一中心.yaml": "centre: hh-002\ncity: 呼和浩特\nname: 虚构二号技术创新中心\n",
+        "事件.yaml": event,
+        "历史.yaml": f"centre: hh-001\ncity: hohhot\nevents:\n  - {{{_flow(event)}}}\n",
+        "外市历史.yaml": "centre: d-001\ncity: demo\n",
+        "没有后续.yaml": DEMO.read_text("utf-8"),
+    }
+
+
+def _flow(mapping: str) -> str:
+    return ", ".join(mapping.splitlines())
 
 
 def test_each_code_has_one_entry_in_the_order_of_the_codes() -> None:

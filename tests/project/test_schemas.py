@@ -15,15 +15,16 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from jsonschema.protocols import Validator
 
 from tests.cli.command import MISSING, ON, PASSING, REFUSED, ran
-from tic_rules import Dossier, InputError, PackError, decide, load_pack, shipped, source
+from tic_rules import Dossier, History, InputError, PackError, decide, load_pack, shipped, source, status
 from tic_rules.packs.load import pack_of
 from tic_rules.schemas import published
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "schema"
 DEMO = Path(__file__).parent / "errors/demo.yaml"
-PACKS = [*sorted((ROOT / "policies").glob("*.yaml")), DEMO]
+PACKS = [*sorted((ROOT / "policies").glob("*.yaml")), DEMO, ROOT / "tests/packs/ferry.yaml"]
 DOSSIERS = sorted([*(ROOT / "examples/dossiers").rglob("*.yaml"), *(ROOT / "tests/golden/good").glob("*/bases/*.yaml")])
+Edit = Callable[[Any], object]
 DRAFTS = pytest.mark.parametrize("draft", ["2020-12", "draft-07"])
 
 
@@ -126,6 +127,54 @@ def test_a_record_with_anything_left_out_or_put_in_is_refused(draft: str) -> Non
     assert complaints("determination", draft, {**record, "verdict": "MAYBE"})
 
 
+HISTORIES = sorted([*(ROOT / "examples").glob("histories/*.yaml"), ROOT / "tests/packs/ferry.history.yaml"])
+
+
+@DRAFTS
+@pytest.mark.parametrize("path", HISTORIES, ids=lambda path: path.stem)
+def test_histories_and_what_they_come_to_are_taken(path: Path, draft: str) -> None:
+    assert complaints("history", draft, instance(path)) == []
+    history = History.from_file(path)
+    assert complaints("history", draft, history.to_dict()) == []
+    pack = load_pack(ROOT / "tests/packs/ferry.yaml" if history.city == "ferry" else history.city or "")
+    record = json.loads(status(pack, history, on=date(2026, 11, 21)).to_json())
+    assert complaints("status", draft, record) == []
+    for key in record:
+        assert complaints("status", draft, {other: record[other] for other in record if other != key}), key
+    assert complaints("status", draft, {**record, "more": 1})
+    if record["duties"]:
+        assert complaints("status", draft, {**record, "duties": [{**record["duties"][0], "state": "forgotten"}]})
+
+
+BAD_HISTORIES: dict[str, Edit] = {
+    "no centre": lambda history: history.pop("centre"),
+    "no city": lambda history: history.pop("city"),
+    "another form": lambda history: history.update(format="history-2"),
+    "an unknown key": lambda history: history.update(note="x"),
+    "an event without its day": lambda history: history["events"][0].pop("day"),
+    "nobody who recorded it": lambda history: history["events"][0].pop("by"),
+    "an unknown kind": lambda history: history["events"][0].update(kind="lighted"),
+    "a field of another kind": lambda history: history["events"][0].update(grade="明亮"),
+    "a report about no year": lambda history: history["events"][1].pop("year"),
+    "a withdrawal of nothing": lambda history: history["events"].append(
+        {"kind": "withdrawn", "day": "2024-01-01", "by": "x", "basis": "y"}
+    ),
+    "an unknown kind of evaluation": lambda history: history["events"][2].update(type="每日"),
+    "a day in words": lambda history: history["events"][0].update(day="去年"),
+}
+
+
+@DRAFTS
+@pytest.mark.parametrize("edit", BAD_HISTORIES.values(), ids=list(BAD_HISTORIES))
+def test_a_history_that_the_library_refuses_by_its_shape_is_refused(edit: Edit, draft: str) -> None:
+    written = copy.deepcopy(instance(ROOT / "tests/packs/ferry.history.yaml"))
+    assert complaints("history", draft, written) == []
+    edit(written)
+    assert complaints("history", draft, written)
+    with pytest.raises(InputError):
+        History.from_dict(written)
+
+
 @DRAFTS
 def test_outcomes_of_the_command_line_are_taken(draft: str, tmp_path: Path) -> None:
     names = []
@@ -167,9 +216,6 @@ def test_a_dossier_that_the_library_refuses_by_its_shape_is_refused(text: str, d
     assert complaints("dossier", draft, instance(text))
     with pytest.raises(InputError):
         decide(load_pack("liaocheng"), Dossier.from_yaml(text), on=date(2026, 11, 21))
-
-
-Edit = Callable[[Any], object]
 
 
 def _require(pack: Any) -> Any:
@@ -234,6 +280,13 @@ def test_every_field_of_a_dossier_has_its_title_in_both_languages_and_its_eviden
     schema = json.loads(published()["dossier.schema.json"])
     named = {path: told for path, told in _properties(schema) if not path.endswith((".amount", ".unit"))}
     assert len(named) > 150
+    assert [path for path, told in named.items() if not told.get("title") or not told.get("description")] == []
+
+
+def test_every_field_of_a_history_has_its_title_and_its_evidence() -> None:
+    schema = json.loads(published()["history.schema.json"])
+    named = {path: told for path, told in _properties(schema) if ".allOf" not in path}
+    assert len(named) > 40
     assert [path for path, told in named.items() if not told.get("title") or not told.get("description")] == []
 
 

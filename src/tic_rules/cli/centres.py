@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from tic_rules.errors import InputError, Place, Problem
+from tic_rules.errors import InputError, Place, Problem, TicRulesError
 from tic_rules.facts.history import History
 from tic_rules.ir.pack import Pack
+from tic_rules.ir.status import CentreStatus
+from tic_rules.lifecycle import status
 from tic_rules.lifecycle.register import Register
 from tic_rules.packs.cities import pack_id, unknown_pack
 from tic_rules.packs.load import load_pack
@@ -38,15 +41,33 @@ def histories(name: str, centre: str | None, stdin: BinaryIO | None) -> tuple[li
     return found, wrong
 
 
-def with_packs(found: list[History], file: str | None) -> Iterator[tuple[Pack, History]]:
-    """Each history with the pack of its city. Raises InputError for a city that there is no pack of."""
+def standings(
+    name: str, found: list[History], file: str | None, *, on: date, known_on: date | None = None
+) -> tuple[list[CentreStatus], list[Problem]]:
+    """Where each centre stands by the pack of its city, and what is wrong with single ones: the rest goes on."""
     own = None if file is None else load_pack(Path(file))
+    statuses: list[CentreStatus] = []
+    wrong: list[Problem] = []
     for history in found:
-        name = history.city or ""
-        if own is not None and own.id == name:
-            yield own, history
-            continue
-        known = pack_id(name)
-        if known is None:
-            raise InputError([unknown_pack(name, Place(path="city"))])
-        yield load_pack(known), history
+        try:
+            statuses.append(status(_pack_of(history, own), history, on=on, known_on=known_on))
+        except TicRulesError as error:
+            wrong += [_placed(problem, name, history) for problem in error.problems]
+    return statuses, wrong
+
+
+def _pack_of(history: History, own: Pack | None) -> Pack:
+    """The pack of a city. Raises InputError where there is none."""
+    city = history.city or ""
+    if own is not None and own.id == city:
+        return own
+    known = pack_id(city)
+    if known is None:
+        raise InputError([unknown_pack(city, Place(path="city"))])
+    return load_pack(known)
+
+
+def _placed(problem: Problem, name: str, history: History) -> Problem:
+    """A problem of one centre, with the file and, in a register, the centre."""
+    path = ".".join(part for part in (history.centre if is_register(name) else "", problem.place.path) if part)
+    return replace(problem, place=replace(problem.place, source=problem.place.source or name, path=path))

@@ -10,16 +10,15 @@ import click
 
 from tic_rules.cli import forms
 from tic_rules.cli.asked import as_of_day
-from tic_rules.cli.centres import histories, with_packs
+from tic_rules.cli.centres import histories, standings
 from tic_rules.cli.commands import once
 from tic_rules.cli.exit_codes import BAD_INPUT, DONE
 from tic_rules.cli.lines import Lines
 from tic_rules.errors import InputError, Lang, Place, Problem, UsageError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
-from tic_rules.lifecycle import status
 from tic_rules.lifecycle.calendar_file import calendar_file
-from tic_rules.lifecycle.due import DueItem, due_items
+from tic_rules.lifecycle.due import MAY_MOVE, DueItem, due_items
 from tic_rules.report.catalogue import listed
 from tic_rules.report.life import OF_DUTY
 
@@ -27,7 +26,7 @@ _FILE: Final = forms.Wanted(Text("登记簿或历史", "a register or a history"
 _DAYS: Final = re.compile("([0-9]{1,4})d?")
 _NOTHING: Final = Text("这段日子内没有到期的。", "Nothing falls due in these days.")
 _WRITTEN: Final = Text("已写出日历文件：{path}（{count}项）。", "Calendar file written: {path} ({count} items).")
-_MOVES: Final = Text("（可能因调休顺延）", " (may move with the calendar to come)")
+_MOVES: Final = Text(f"（{MAY_MOVE.zh}）", f" ({MAY_MOVE.en})")
 
 
 @click.pass_context
@@ -50,7 +49,8 @@ def run(
     path = once(ics, "--ics", wrong)
     here, form = forms.opened(ctx, format, lang, file, _FILE, wrong)
     found, problems = histories(file[0], None, here.stdin)
-    statuses = [status(pack, history, on=day) for pack, history in with_packs(found, None)]
+    statuses, more = standings(file[0], found, None, on=day)
+    problems += more
     items = list(due_items(statuses, int(days[1]) if days else 0))
     if problems:
         here.err.say(InputError(problems).lines(here.lang))

@@ -35,6 +35,7 @@ _COUNTS: Final = {
     "facts": Text("自有资料", "facts of its own"),
     "findings": Text("认定事项", "findings"),
     "readings": Text("另有读法", "other readings"),
+    "after_approval": Text("批准之后的规定", "parts after approval"),
     "provisions": Text("条款项", "provisions"),
 }
 
@@ -71,6 +72,7 @@ def counts(pack: Pack) -> dict[str, int]:
         "facts": len(pack.facts),
         "findings": len(pack.findings),
         "readings": sum(len(one.readings) for one in drawn),
+        "after_approval": 0 if pack.lifecycle is None else len(pack.lifecycle.cited),
         "provisions": len(pack.provisions),
     }
 

@@ -13,7 +13,7 @@ from tic_rules.cli.exit_codes import DONE
 from tic_rules.errors import Problem
 from tic_rules.ir.catalogue import Text
 
-NAMES: Final = ("dossier", "pack", "determination", "outcomes", "comparison")
+NAMES: Final = ("dossier", "pack", "determination", "outcomes", "comparison", "history", "status")
 _ONE: Final = forms.Wanted(Text("、".join(NAMES), ", ".join(NAMES)), least=1, most=1)
 _DRAFTS: Final = {"2020-12": "", "7": ".draft-07"}
 

@@ -9,13 +9,12 @@ import click
 
 from tic_rules.cli import forms
 from tic_rules.cli.asked import as_of_day
-from tic_rules.cli.centres import histories, with_packs
+from tic_rules.cli.centres import histories, standings
 from tic_rules.cli.commands import once
 from tic_rules.cli.exit_codes import BAD_INPUT, DIFFERS, DONE
 from tic_rules.cli.lines import Lines
 from tic_rules.errors import InputError, Problem
 from tic_rules.ir.catalogue import Text
-from tic_rules.lifecycle import status
 from tic_rules.report import life
 
 _FILE: Final = forms.Wanted(Text("历史或登记簿", "a history or a register"), least=1, most=1)
@@ -41,7 +40,8 @@ def run(
     wanted, own = once(centre, "--centre", wrong), once(pack, "--pack", wrong)
     here, form = forms.opened(ctx, format, lang, file, _FILE, wrong)
     found, problems = histories(file[0], wanted, here.stdin)
-    told = [status(rules, history, on=day, known_on=known_day) for rules, history in with_packs(found, own)]
+    told, more = standings(file[0], found, own, on=day, known_on=known_day)
+    problems += more
     if problems:
         here.err.say(InputError(problems).lines(here.lang))
     if form == "json":

@@ -1,4 +1,4 @@
-"""`tic-rules verify`: confirms recorded determinations from the records alone."""
+"""`tic-rules verify`: confirms recorded determinations, and the chain of a register, from what is recorded alone."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ import click
 
 from tic_rules import audit
 from tic_rules.cli import forms, records
+from tic_rules.cli.centres import is_register
 from tic_rules.cli.exit_codes import BAD_INPUT, DIFFERS, DONE
 from tic_rules.cli.lines import Lines
 from tic_rules.errors import Lang, TicRulesError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
+from tic_rules.lifecycle.register import FIRST, Register
 from tic_rules.report.catalogue import quoted
 from tic_rules.report.marks import OF_VERDICT
 from tic_rules.truth import Verdict
 
-_RECORDS: Final = forms.Wanted(Text("判断记录的文件", "the file of a record"), least=1)
+_RECORDS: Final = forms.Wanted(Text("判断记录的文件，或登记簿", "the file of a record, or a register"), least=1)
 _SHOWN: Final = 50
 """How many faults of one record are shown to people; the rest are counted, and programs are given all."""
 _CONFIRMED: Final = Text(
@@ -27,6 +29,11 @@ _CONFIRMED: Final = Text(
     "{name}: confirmed, {verdict}, {applicant}; verdict, amounts and open points follow from what the record holds.",
 )
 _FAULTS: Final = Text("{name}：有{count}处不符。", "{name}: {count} faults.")
+_CHAINED: Final = Text(
+    "{name}：核对无误，{count}笔，首尾相接；末笔的摘要 {last}。",
+    "{name}: confirmed, {count} entries, each chained to the one before; digest of the last: {last}.",
+)
+_BROKEN: Final = Text("{name}：{count}笔，有{wrong}处不符。", "{name}: {count} entries, {wrong} faults.")
 _MORE: Final = Text("另有{count}处；全部见 --format json。", "and {count} more; all of them: --format json.")
 _EMPTY: Final = Text("{name}：其中没有判断。", "{name}: it holds no determination.")
 _LIMITS: Final = Text(
@@ -59,6 +66,10 @@ def run(
     codes = {DONE}
     for name in files:
         try:
+            if is_register(name):
+                told.append(_register(name, form, here.lang, lines))
+                codes |= set() if told[-1]["confirmed"] else {DIFFERS}
+                continue
             content = records.json_of(records.read(name, here.stdin), name)
         except TicRulesError as error:
             here.out.flush()
@@ -75,9 +86,31 @@ def run(
             _say(name, checked, here.lang, lines)
     if form == "json":
         forms.as_json({"records": told}, here.out)
-    elif codes == {DONE}:
+    elif codes == {DONE} and not all(map(is_register, files)):
         lines.say(_LIMITS.of(here.lang))
     return max(codes)
+
+
+def _register(name: str, form: str, lang: Lang, lines: Lines) -> dict[str, Any]:
+    """The chain of a register, checked; for people it is said at once. Raises UsageError where it cannot be read."""
+    register, count, last = Register(name), 0, FIRST
+    for line in register.lines():
+        count, last = line.number, line.digest or last
+    wrong = list(register.problems())
+    if form == "text":
+        said = {"name": visible(name), "count": count, "wrong": len(wrong), "last": visible(last)}
+        lines.say((_BROKEN if wrong else _CHAINED).of(lang).format(**said))
+        for problem in wrong[:_SHOWN]:
+            lines.say(problem.text(lang), indent=2, hang=2)
+        if len(wrong) > _SHOWN:
+            lines.say(_MORE.of(lang).format(count=len(wrong) - _SHOWN), indent=2)
+    return {
+        "file": visible(name),
+        "lines": count,
+        "last": visible(last),
+        "confirmed": not wrong,
+        "problems": [forms.problem_of(problem) for problem in wrong],
+    }
 
 
 def _checked(name: str, content: Any) -> Iterator[_Checked]:

@@ -106,12 +106,13 @@ OF_STATES: Final = frozenset(
 """Kinds that begin a state, or end one."""
 EVERY_KIND: Final = "all"
 
-_COMMON: Final = ("id", "kind", "day", "recorded_on", "by", "basis", "about", "corrects")
+COMMON: Final = ("id", "kind", "day", "recorded_on", "by", "basis", "about", "corrects")
+"""The fields that every kind has."""
 
 
 def own_fields() -> Iterator[str]:
     """The fields that only some kinds have."""
-    return (name for name in Event.model_fields if name not in _COMMON)
+    return (name for name in Event.model_fields if name not in COMMON)
 
 
 class Event(Part):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, BinaryIO, Literal, Self
+from typing import Annotated, Any, BinaryIO, Final, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,10 +13,12 @@ from tic_rules import source
 from tic_rules.errors import InputError, Place, Problem
 from tic_rules.facts import problems
 from tic_rules.facts.events import Event
-from tic_rules.facts.fields import Line, fact, refusals_in, refuse, refuse_all
+from tic_rules.facts.fields import Line, cut, fact, refusals_in, refuse, refuse_all, seen
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.facts.parts import ListOf, Part
 from tic_rules.inert import visible
+
+_FORMAT: Final = "history-1"
 
 
 class History(Part):
@@ -34,6 +36,14 @@ class History(Part):
     findings: Annotated[tuple[RecordedFinding, ...], ListOf(dated="day")] | None = fact(
         "已作出的认定", "Findings made", "认定文书", "Documents of the findings"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_this_form(cls, data: Any) -> Any:
+        written = data.get("format", _FORMAT) if isinstance(data, Mapping) else _FORMAT
+        if written != _FORMAT:
+            refuse_all([refuse("E197", "format", seen=cut(written) if isinstance(written, str) else seen(written))])
+        return data
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -90,17 +100,40 @@ class History(Part):
 
 def _wrong_in(events: Iterable[Event]) -> Iterator[PydanticCustomError]:
     """What is wrong between events: two of one id, corrections of what is not there or of another kind."""
-    kinds: dict[str, str | None] = {}
+    names = Names()
     for index, event in enumerate(events):
-        name = event_id(event, index)
-        if name in kinds:
-            yield refuse("E194", "events", index, "id", id=name)
+        for code, at, values in names.take(event):
+            yield refuse(code, "events", index, at, **values)
+
+
+class Names:
+    """What the events of one centre are called, taken one by one, so that ids and corrections can be told to fit."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, str | None] = {}
+        self._taken = 0
+
+    def wrong(self, event: Event) -> list[tuple[str, str, dict[str, object]]]:
+        """What is wrong with the next event: the code, the field, and what the message names."""
+        found: list[tuple[str, str, dict[str, object]]] = []
+        name = event_id(event, self._taken)
+        if name in self._kinds:
+            found.append(("E194", "id", {"id": name}))
         if event.corrects is not None:
-            if event.corrects not in kinds:
-                yield refuse("E195", "events", index, "corrects", id=event.corrects)
-            elif event.kind not in {kinds[event.corrects], "withdrawn"}:
-                yield refuse("E196", "events", index, "corrects", id=event.corrects, kind=event.kind)
-        kinds[name] = event.kind if event.corrects is None else kinds.get(event.corrects)
+            if event.corrects not in self._kinds:
+                found.append(("E195", "corrects", {"id": event.corrects}))
+            elif event.kind not in {self._kinds[event.corrects], "withdrawn"}:
+                found.append(("E196", "corrects", {"id": event.corrects, "kind": event.kind}))
+        return found
+
+    def take(self, event: Event) -> list[tuple[str, str, dict[str, object]]]:
+        """Takes the next event; what is wrong with it. One that is wrong has its number, but gives no name."""
+        wrong = self.wrong(event)
+        name = event_id(event, self._taken)
+        self._taken += 1
+        if not wrong:
+            self._kinds[name] = event.kind if event.corrects is None else self._kinds[event.corrects]
+        return wrong
 
 
 def _path(at: tuple[str | int, ...]) -> str:

@@ -1,4 +1,4 @@
-"""The JSON Schema of a dossier, drawn from the models and from what packs declare for themselves."""
+"""The JSON Schemas of a dossier and of a history, drawn from the models and from what packs declare."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any, Final, assert_never
 
 from tic_rules.facts import fields
 from tic_rules.facts.dossier import Dossier
+from tic_rules.facts.events import COMMON, KINDS, EventKind
+from tic_rules.facts.history import History
 from tic_rules.ir.catalogue import FactKind, FactSpec, Text
 from tic_rules.kind import Kind
 from tic_rules.quantity.pattern import pattern
@@ -19,6 +21,12 @@ _ABOUT: Final = (
     "All that is known about one applicant. A key left out is missing; none says that a thing is known not to exist; "
     "null is refused. A quantity is text with its unit (1500万元) or {amount, unit}, both texts; never a bare number. "
     "一家申报单位的全部资料：不知道就不写这个键，确知没有写 none，不写空值；数量一律带单位。"
+)
+_ABOUT_HISTORY: Final = (
+    "What happened to one centre after approval, in the order in which it was recorded. It only grows: an event that "
+    "corrects another, or withdraws it, comes after it; an event of kind complete says up to which day, and for which "
+    "kinds, nothing is left out. "
+    "一个中心批准之后发生的事，按登记次序；只增不改，更正和撤回是后来的一笔；complete 声明记录完整至哪一天。"
 )
 
 
@@ -50,6 +58,37 @@ def dossier_schema(sections: Iterable[Section]) -> Schema:
         "properties": {**schema["properties"], "format": form, **{part.id: _section(part) for part in sections}},
         "additionalProperties": False,
         "$defs": {**schema["$defs"], **{_name(kind): dict(fields.quantity_schema(kind)) for kind in fields.EXAMPLES}},
+    }
+
+
+def history_schema() -> Schema:
+    """The schema (2020-12) of a centre's history; closed, each kind of event with its own fields.
+
+    It leaves to the library what no schema can see: days that do not exist, and whether a correction fits.
+    """
+    schema: Schema = _told(_without_null(History.model_json_schema()))
+    for part in schema["$defs"].values():
+        part.pop("title", None)
+    event = schema["$defs"]["Event"]
+    event |= {"required": ["kind", "day", "by", "basis"], "allOf": [_of_event(kind) for kind in KINDS.values()]}
+    return {
+        "title": "技术创新中心历史记录",
+        "description": _ABOUT_HISTORY,
+        "type": "object",
+        "properties": schema["properties"],
+        "required": ["centre", "city"],
+        "additionalProperties": False,
+        "$defs": schema["$defs"],
+    }
+
+
+def _of_event(kind: EventKind) -> Schema:
+    """What an event of a kind must have and may have."""
+    must = [*kind.must, *(("corrects",) if kind.id == "withdrawn" else ())]
+    then: Schema = {"propertyNames": {"enum": [*COMMON, *kind.fields]}}
+    return {
+        "if": {"properties": {"kind": {"const": kind.id}}, "required": ["kind"]},
+        "then": then | ({"required": must} if must else {}),
     }
 
 

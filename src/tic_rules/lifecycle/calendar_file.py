@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from tic_rules.errors import ExtraMissingError, Lang, Problem
-from tic_rules.lifecycle.due import DueItem
+from tic_rules.lifecycle.due import MAY_MOVE, DueItem
 from tic_rules.version import __version__
 
 
@@ -32,10 +32,16 @@ def calendar_file(items: Iterable[DueItem], on: date, lang: Lang = "zh") -> byte
         event.add("dtend", item.due + timedelta(days=1))
         event.add("summary", f"{item.name or item.centre}：{item.title.zh}" if lang == "zh" else _said(item))
         cited = "、".join(c.text.zh for c in item.cites) if lang == "zh" else ", ".join(c.text.en for c in item.cites)
-        event.add("description", cited)
+        event.add("description", _with_note(cited, item, lang))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _with_note(cited: str, item: DueItem, lang: Lang) -> str:
+    if not item.may_move:
+        return cited
+    return f"{cited}（{MAY_MOVE.zh}）" if lang == "zh" else f"{cited} ({MAY_MOVE.en})"
 
 
 def _said(item: DueItem) -> str:

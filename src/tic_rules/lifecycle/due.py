@@ -10,6 +10,8 @@ from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace
 from tic_rules.ir.status import CentreStatus, DutyState
 
+MAY_MOVE = Text("可能因调休顺延", "may move with the calendar to come")
+"""Said of a due day that working days not yet published could move."""
 _NOT_DONE = frozenset({DutyState.DUE, DutyState.MISSED, DutyState.LATE_OR_MISSED, DutyState.OPEN})
 
 

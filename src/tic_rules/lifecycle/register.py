@@ -25,7 +25,7 @@ from tic_rules.errors import InputError, Place, Problem, UsageError
 from tic_rules.facts import problems
 from tic_rules.facts.events import Event
 from tic_rules.facts.findings import RecordedFinding
-from tic_rules.facts.history import History
+from tic_rules.facts.history import History, Names
 
 FIRST: Final = "sha256:" + "0" * 64
 """What stands for the digest before the first line."""
@@ -77,7 +77,8 @@ class Register:
         self._end = 0
         """Up to where this writer has read, and what it then knew."""
         self._last: Line | None = None
-        self._enrolled: set[str] = set()
+        self._names: dict[str, Names] = {}
+        """The centres that were entered, and what their events are called."""
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -119,9 +120,13 @@ class Register:
             return Line(number, end, LineState.TORN, 0, "", "", None, (Problem.of("E063", place),))
         wrong: list[Problem] = []
         said = {key: data.get(key) for key in _KEYS}
-        its_seq = data["seq"] if isinstance(data.get("seq"), int) else 0
+        its_seq = said["seq"] if type(said["seq"]) is int else 0
         digest = str(said["digest"])
-        if digest != digest_of(data):
+        try:
+            right = digest_of(data)
+        except (ValueError, RecursionError):  # what has no text in UTF-8, or goes too deep
+            return Line(number, end, LineState.TORN, 0, "", "", None, (Problem.of("E063", place),))
+        if digest != right:
             wrong.append(Problem.of("E064", place))
         if its_seq != seq + 1 or said["before"] != before:
             wrong.append(Problem.of("E065", place, seq=said["seq"], expected=seq + 1))
@@ -154,6 +159,7 @@ class Register:
         enrolled: dict[str, Enrolled] = {}
         events: dict[str, list[Event]] = {}
         findings: dict[str, list[RecordedFinding]] = {}
+        names: dict[str, Names] = {}
         for line in self.lines():
             if line.entry is None or (wanted is not None and line.centre not in wanted):
                 continue
@@ -161,48 +167,61 @@ class Register:
                 case Enrolled():
                     enrolled.setdefault(line.centre, line.entry)
                 case Event():
-                    events.setdefault(line.centre, []).append(line.entry)
+                    known = events.setdefault(line.centre, [])
+                    if not names.setdefault(line.centre, Names()).take(line.entry):
+                        known.append(line.entry)
                 case RecordedFinding():
                     findings.setdefault(line.centre, []).append(line.entry)
         for centre, about in enrolled.items():
             yield History.of_events(centre, about.city, about.name, events.get(centre, ()), findings.get(centre, ()))
 
     def problems(self) -> Iterator[Problem]:
-        """Everything that is wrong with the lines, and events of centres that nobody entered."""
-        enrolled: set[str] = set()
+        """Everything that is wrong with the lines, and entries that do not fit what was recorded before them."""
+        names: dict[str, Names] = {}
         for line in self.lines():
             yield from line.problems
+            if line.entry is None:
+                continue
+            place = Place(str(self.path), line.number, 1)
+            entered = line.centre in names
             if isinstance(line.entry, Enrolled):
-                enrolled.add(line.centre)
-            elif line.entry is not None and line.centre not in enrolled:
-                yield Problem.of("E067", Place(str(self.path), line.number, 1), centre=line.centre)
+                names.setdefault(line.centre, Names())
+                if entered:
+                    yield Problem.of("E074", place, centre=line.centre)
+            elif not entered:
+                yield Problem.of("E067", place, centre=line.centre)
+            elif isinstance(line.entry, Event):
+                for code, at, values in names[line.centre].take(line.entry):
+                    yield Problem.of(code, replace(place, path=at), **values)
 
     # --- writing -------------------------------------------------------------------------------------------------
 
     def enrol(self, centre: str, city: str, name: str = "") -> Line:
-        """Enters a centre. Raises UsageError where the register cannot be written."""
-        return self._append(centre, "enrolled", {"city": city, **({"name": name} if name else {})})
+        """Enters a centre. Raises UsageError where the register cannot be written, InputError where it is there."""
+        return self._append(centre, "enrolled", {"city": city, **({"name": name} if name else {})}, None)
 
     def append(self, centre: str, entry: Event | RecordedFinding) -> Line:
         """Adds an event, or a finding, of a centre that was entered; it is on the disk when this returns.
 
-        Writers wait for each other. Raises UsageError where the register cannot be written, InputError where nobody
-        entered the centre.
+        An event without an id is called by the number of its line. Writers wait for each other. Raises UsageError where
+        the register cannot be written, InputError where nobody entered the centre or the event does not fit.
         """
         written = entry.model_dump(mode="json", exclude_none=True)
         if isinstance(entry, RecordedFinding):
-            return self._append(centre, "finding", written)
+            return self._append(centre, "finding", written, None)
         # When it became known is when it is recorded, whatever day it happened on.
         written.setdefault("recorded_on", max(calendar.today_in_china(), entry.day or date.min).isoformat())
-        return self._append(centre, "event", written)
+        return self._append(centre, "event", written, entry)
 
-    def _append(self, centre: str, kind: str, written: dict[str, object]) -> Line:
+    def _append(self, centre: str, kind: str, written: dict[str, object], event: Event | None) -> Line:
         try:
             with self._locked() as descriptor:
                 self._catch_up(os.fstat(descriptor).st_size)
-                if kind != "enrolled" and centre not in self._enrolled:
-                    raise InputError([Problem.of("E067", Place(str(self.path)), centre=centre)])
+                self._may_stand(centre, kind)
                 seq, before = (0, FIRST) if self._last is None else (self._last.seq, self._last.digest)
+                if event is not None:
+                    written.setdefault("id", str(seq + 1))
+                    self._fits(centre, event.model_copy(update={"id": written["id"]}))
                 data: dict[str, object] = {"seq": seq + 1, "before": before, "centre": centre, kind: written}
                 data["digest"] = digest_of(data)
                 _write_whole(descriptor, _text(data).encode() + b"\n")
@@ -210,16 +229,33 @@ class Register:
             raise UsageError([Problem.of("E068", Place(str(self.path)), detail=error.strerror or "")]) from None
         return Line(0, 0, LineState.WHOLE, seq + 1, str(data["digest"]), centre, None)
 
+    def _may_stand(self, centre: str, kind: str) -> None:
+        """A centre is entered once, and before anything else of it. Raises InputError."""
+        entered = centre in self._names
+        if kind == "enrolled" and not centre:
+            raise InputError([Problem.of("E066", Place(str(self.path)))])
+        if entered is (kind == "enrolled"):
+            code = "E074" if entered else "E067"
+            raise InputError([Problem.of(code, Place(str(self.path)), centre=centre)])
+
+    def _fits(self, centre: str, event: Event) -> None:
+        """An event has an id of its own, and corrects what is there. Raises InputError."""
+        wrong = self._names[centre].wrong(event)
+        if wrong:
+            raise InputError([Problem.of(code, Place(path=at), **values) for code, at, values in wrong])
+
     def _catch_up(self, size: int) -> None:
         """Reads what was written since this writer last looked; all of it where the file was put anew."""
         if size < self._end:
-            self._end, self._last, self._enrolled = 0, None, set()
+            self._end, self._last, self._names = 0, None, {}
         for line in self.lines(self._end, self._last):
             self._end = line.end
             if line.state is not LineState.TORN and line.seq:
                 self._last = line
             if isinstance(line.entry, Enrolled):
-                self._enrolled.add(line.centre)
+                self._names.setdefault(line.centre, Names())
+            elif isinstance(line.entry, Event) and line.centre in self._names:
+                self._names[line.centre].take(line.entry)
 
     @contextmanager
     def _locked(self) -> Iterator[int]:
@@ -243,10 +279,13 @@ def _text(data: dict[str, object], *, sort: bool = False) -> str:
 
 
 def _write_whole(descriptor: int, line: bytes) -> None:
-    """Writes a line in one go, after closing what an earlier writer left without its newline."""
+    """Writes a line in one go, after closing what an earlier writer left without its newline.
+
+    That was no record, and must not become one even where all but the newline is there.
+    """
     size = os.lseek(descriptor, 0, os.SEEK_END)
     if size and os.pread(descriptor, 1, size - 1) != b"\n":
-        line = b"\n" + line
+        line = b" cut short\n" + line
     done = os.write(descriptor, line)
     if done != len(line):
         raise OSError(28, "No space left on device")
@@ -266,10 +305,18 @@ def _object(raw: bytes) -> dict[str, Any] | None:
     if len(raw) > MOST_BYTES_A_LINE:
         return None
     try:
-        data = json.loads(raw)
+        data = json.loads(raw, object_pairs_hook=_each_once)
     except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The entries of an object; ValueError for a key that stands twice, one of which the digest would not see."""
+    entries = dict(pairs)
+    if len(entries) != len(pairs):
+        raise ValueError("a key stands twice")
+    return entries
 
 
 def _entry(data: dict[str, Any], number: int, name: str) -> Enrolled | Event | RecordedFinding:
@@ -286,7 +333,11 @@ def _entry(data: dict[str, Any], number: int, name: str) -> Enrolled | Event | R
     model = Event if here[0] == "event" else RecordedFinding
     document = source.from_python(written)
     try:
-        return model.model_validate(source.plain(document.root))
+        entry = model.model_validate(source.plain(document.root))
+        if isinstance(entry, Event) and entry.id is None:
+            # Whatever before it is left out, it is called by the number of its line.
+            return entry.model_copy(update={"id": str(data["seq"])})
+        return entry
     except ValidationError as error:
         found = list(problems.of_validation(error, model, document))
     raise InputError([replace(problem, place=replace(place, path=problem.place.path)) for problem in found])

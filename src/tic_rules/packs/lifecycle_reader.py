@@ -35,7 +35,10 @@ from tic_rules.written import RefusedError
 
 PARTS: Final = ("stages", "moves", "periods", "duties", "deemed", "grades", "grounds")
 _PERIODS: Final = (Kind.YEARS, Kind.MONTHS, Kind.DAYS, Kind.WORKDAYS)
-_DAY_OF_YEAR: Final = re.compile("(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_DAY_OF_YEAR: Final = re.compile(
+    "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|(02)-(0[1-9]|1[0-9]|2[0-8])"
+)
+"""A day that every year has."""
 _HAPPENS: Final = tuple(kind for kind in KINDS if kind not in ABOUT_RECORDS)
 _CITED: Final = ("id", "cites", "title")
 _OTHER: Final = ("other_require",)
@@ -135,7 +138,7 @@ class LifecycleReader:
         for other, keys in belongs.items():
             for key in keys:
                 if other != each and form.get(key) is not None:
-                    self._problems.add("E239", form.place_of(key), key=key, kind=each)
+                    self._problems.add("E299", form.place_of(key), key=key, kind=each)
         match each:
             case "year":
                 return EachYear(form.one_of("covers", list(Covers)), form.flag("from_next_year"))
@@ -150,7 +153,7 @@ class LifecycleReader:
         if due not in {DueBy.NEXT_YEAR, DueBy.YEAR_END, DueBy.NOTICE}:
             return self._quantity(form, "within")
         if form.get("within") is not None:
-            self._problems.add("E239", form.place_of("within"), key="within", kind=due)
+            self._problems.add("E299", form.place_of("within"), key="within", kind=due)
         return None
 
     def _due(self, form: Form) -> DayOfYear | DueBy:
@@ -158,7 +161,8 @@ class LifecycleReader:
         written = "" if node is None else text_of(node, self._problems)
         found = _DAY_OF_YEAR.fullmatch(written)
         if found is not None:
-            return DayOfYear(int(found[1]), int(found[2]))
+            month, day = (int(part) for part in found.groups() if part is not None)
+            return DayOfYear(month, day)
         named = {by.value: by for by in DueBy}
         if written and written not in named:
             known = "、".join(("01-31", *named))

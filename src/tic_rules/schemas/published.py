@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from tic_rules.facts.schema import Schema, Section, dossier_schema
+from tic_rules.facts.schema import Schema, Section, dossier_schema, history_schema
 from tic_rules.packs.load import load_pack
 from tic_rules.packs.schema import pack_schema
 from tic_rules.schemas.draft_07 import in_draft_07
-from tic_rules.schemas.written import comparison_schema, determination_schema, outcomes_schema
+from tic_rules.schemas.written import comparison_schema, determination_schema, outcomes_schema, status_schema
 from tic_rules.shipped import pack_names
 
 DRAFT_2020_12: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -23,6 +23,8 @@ def published() -> dict[str, str]:
         "determination": determination_schema(),
         "outcomes": outcomes_schema(),
         "comparison": comparison_schema(),
+        "history": history_schema(),
+        "status": status_schema(),
     }
     texts = {}
     for name, schema in drawn.items():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tic_rules.facts.schema import Schema
+from tic_rules.ir import record as ir_record
 from tic_rules.ir.norms import Question
-from tic_rules.ir.record import record_schema
 from tic_rules.packs.shapes import only
 from tic_rules.truth import PointKind, Verdict
 
@@ -29,6 +29,23 @@ _TITLES: Final = {
     "left_out": "未采用的内容",
     "format": "格式版本",
 }
+_OF_STATUS: Final = {
+    "engine": "引擎版本",
+    "pack": "规则包",
+    "centre": "中心编号",
+    "name": "中心名称",
+    "on": "评定基准日",
+    "known_on": "据哪一天为止的登记",
+    "complete_to": "全部记录完整至哪一天",
+    "events": "采用的事件",
+    "stages": "阶段，或可能处于的几个阶段",
+    "periods": "期间",
+    "duties": "各期义务",
+    "grounds": "各撤销情形",
+    "apply_again": "何时可以再次申报",
+    "asides": "没有采用的事件及原因",
+    "format": "格式版本",
+}
 _FRACTION: Final[Schema] = {"type": "string", "pattern": "^-?[0-9]+(?:/[1-9][0-9]*)?$", "examples": ["15000000", "1/3"]}
 _ABOUT: Final = (
     "The answer to one question about one applicant by one pack on one day, with its whole trace. Amounts and ratios "
@@ -40,6 +57,11 @@ _COMPARISON: Final = (
     "for each matter with the ids of the norms about it, by column; an empty cell: that text does not ask. "
     "同一份资料与各市各途径的比较；空格表示该文本未要求。"
 )
+_STATUS: Final = (
+    "Where one centre stands on one day by what was recorded up to another: its stage, what it owes, what may be "
+    "proposed and why, and when it may apply again. "
+    "一个中心在某一天的状况：阶段、各期义务、撤销情形及全部推导、何时可以再次申报。"
+)
 _OUTCOMES: Final = (
     "What check and compare --format json write unless exactly one dossier was decided by exactly one pack, or "
     "compared, in the order of the command line. "
@@ -49,7 +71,7 @@ _OUTCOMES: Final = (
 
 def determination_schema() -> Schema:
     """The schema (2020-12) of a recorded determination: closed, and every key is there."""
-    record = record_schema()
+    record = ir_record.record_schema()
     drawn: Schema = _whole(record)
     drawn["$defs"] |= _unions(record)
     for name, title in _TITLES.items():
@@ -81,6 +103,16 @@ def outcomes_schema() -> Schema:
         **only(format={"const": "1"}, outcomes={"type": "array", "items": {"anyOf": list(kinds)}}),
         "$defs": {**definitions, "Determination": determination, "Comparison": _comparison(), "Problem": problem},
     }
+
+
+def status_schema() -> Schema:
+    """The schema (2020-12) of the status of a centre: closed, and every key is there."""
+    record = ir_record.status_schema()
+    drawn: Schema = _whole(record)
+    drawn["$defs"] |= _unions(record)
+    for name, title in _OF_STATUS.items():
+        drawn["properties"][name] = {**drawn["properties"][name], "title": title}
+    return {"title": "技术创新中心状况", **drawn, "description": _STATUS}
 
 
 def comparison_schema() -> Schema:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tic_rules.cli import exit_codes
 from tic_rules.cli.commands import Argument, Command, Option, work
 from tic_rules.cli.screens import Example
 from tic_rules.cli.usage import options
 from tic_rules.ir.catalogue import Text
+
+_NAMES: Final = "dossier|pack|determination|outcomes|comparison|history|status"
 
 
 def command() -> Command:
@@ -14,9 +18,10 @@ def command() -> Command:
     return Command(
         "schema",
         about=Text(
-            "写出 JSON Schema：资料、规则包、判断记录，或几份判断的结果。编辑器和代码生成器可以直接使用，不用联网。",
-            "Writes a JSON Schema: of a dossier, a pack, a recorded determination, or the outcomes of several. For "
-            "editors and code generators; nothing is fetched.",
+            "写出 JSON Schema：资料、规则包、判断记录、几份判断的结果、各市比较、中心的历史或状况。"
+            "编辑器和代码生成器可以直接使用，不用联网。",
+            "Writes a JSON Schema: of a dossier, a pack, a recorded determination, the outcomes of several, a "
+            "comparison, a centre's history or its status. For editors and code generators; nothing is fetched.",
         ),
         examples=(
             Example(
@@ -38,10 +43,12 @@ def command() -> Command:
         params=[
             Argument(
                 "names",
-                value=Text("dossier|pack|determination|outcomes", "dossier|pack|determination|outcomes"),
+                value=Text(_NAMES, _NAMES),
                 says=Text(
-                    "dossier 资料，pack 规则包，determination 判断记录，outcomes 几份判断的结果。",
-                    "dossier, pack, determination (a record), or outcomes (of several dossiers or packs).",
+                    "dossier 资料，pack 规则包，determination 判断记录，outcomes 几份判断的结果，comparison 各市比较，"
+                    "history 中心的历史，status 中心的状况。",
+                    "dossier, pack, determination (a record), outcomes (of several dossiers or packs), comparison, "
+                    "history (of a centre), or status (of a centre).",
                 ),
             ),
             Option(
