@@ -94,6 +94,7 @@ class Lives(RuleBasedStateMachine):
             if event.corrects is not None:
                 named[str(number)] = named[event.corrects]
         written: dict[str, Any] = data.draw(events(self.plan, self.clock, named))
+        written["id"] = str(len(centre.events) + 1)
         assert centre.take(Event.model_validate(written)) == ()
         self.lines.add(name, "event", written)
         self._read()
