@@ -6,6 +6,7 @@
 #   make wheel     build into dist/                     make lock      after pyproject.toml; ARGS=--upgrade renews
 #   make schema    the JSON Schemas in schema/, anew    make errors    the messages in docs/errors.md, anew
 #   make docs      the documentation site, into build/site, and no page of it asks another host for anything
+#   make watched   the tests of the watcher, with its rules engine
 #   make bench     the table of docs/performance.md; ARGS=--quick for a short run
 #
 # Another interpreter gets an environment of its own: make test PYTHON=python3.12
@@ -27,8 +28,9 @@ INDEX := --no-config --default-index https://pypi.org/simple
 UV_READY := $(VENV)/.uv-$(UV_VERSION)
 READY := $(VENV)/.ready
 BENCH := $(VENV)-bench
+WATCH := $(VENV)-watch
 
-.PHONY: demo test lint types check coverage schema errors docs bench lock wheel clean
+.PHONY: demo test lint types check coverage schema errors docs watched bench lock wheel clean
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -63,6 +65,10 @@ docs: $(READY)
 	$(BIN)/zensical build --strict --config-file build/zensical.toml
 	$(BIN)/python -m docs.site check build/site
 
+# The tests of the watcher with the rules engine that it is for, which is built from source and wants a C compiler.
+watched: $(WATCH)/.ready
+	$(WATCH)/bin/pytest tests/watched $(ARGS)
+
 bench: $(BENCH)/.ready
 	$(BENCH)/bin/python -m benchmarks $(ARGS)
 
@@ -73,7 +79,7 @@ wheel: $(READY)
 	$(UV) build --python $(BIN)/python
 
 clean:
-	rm -rf .venv .venv-bench .venv-3.* build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-watch .venv-3.* build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # Where uv cannot reach the addresses in the lock (a mirror, a company's index), pip can by its own settings: it has
 # just fetched uv. The versions and hashes are the same.
@@ -92,6 +98,13 @@ $(BENCH)/.ready: pyproject.toml uv.lock $(UV_READY)
 	$(UV) export --frozen --quiet --no-dev --group bench --no-emit-project --output-file $(BENCH)/locked.txt
 	$(BENCH)/bin/python -m pip install --quiet --require-hashes --requirement $(BENCH)/locked.txt
 	$(BENCH)/bin/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(WATCH)/.ready: pyproject.toml uv.lock $(UV_READY)
+	$(PYTHON) -m venv $(WATCH)
+	$(UV) export --frozen --quiet --no-dev --group test --extra watch --no-emit-project --output-file $(WATCH)/locked.txt
+	$(WATCH)/bin/python -m pip install --quiet --require-hashes --requirement $(WATCH)/locked.txt
+	$(WATCH)/bin/python -m pip install --quiet --no-deps --editable .
 	@touch $@
 
 $(UV_READY):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from string import Formatter
 
@@ -113,14 +114,28 @@ def test_few_examples_are_not_run() -> None:
 
 
 def test_every_code_is_raised_somewhere() -> None:
-    files = [path for path in (ROOT / "src").rglob("*.py") if path.name != "messages.py"]
+    files = [path for path in (ROOT / "src").rglob("*.py") if path.parent.name != "messages"]
     source = "\n".join(path.read_text("utf-8") for path in files)
     assert set(re.findall(r'"([EW][0-9]{3})"', source)) == set(MESSAGES)
 
 
 def test_no_code_is_in_the_catalogue_twice() -> None:
-    keys = re.findall(r'^    "([EW][0-9]{3})": ', (ROOT / "src/tic_rules/messages.py").read_text("utf-8"), re.MULTILINE)
+    keys = [key for module in _modules() for key in module]
     assert len(keys) == len(set(keys)) == len(MESSAGES)
+
+
+def test_codes_stand_in_their_order_and_no_two_modules_share_a_range() -> None:
+    modules = _modules()
+    assert [module for module in modules if module != sorted(module)] == []
+    assert len(modules) == 13
+    assert all(before[-1] < after[0] for before, after in pairwise(modules))
+
+
+def _modules() -> list[list[str]]:
+    """The codes of each module of messages, as they stand there, those modules first that begin first."""
+    files = (ROOT / "src/tic_rules/messages").glob("*.py")
+    found = (re.findall(r'^    "([EW][0-9]{3})": ', path.read_text("utf-8"), re.MULTILINE) for path in files)
+    return sorted(keys for keys in found if keys)
 
 
 @pytest.mark.parametrize("code", sorted(MESSAGES))
