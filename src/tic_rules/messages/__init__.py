@@ -28,8 +28,7 @@ __all__ = [
     "LOADING",
     "MESSAGES",
     "PACK",
-    "RECORD",
-    "REGISTERS",
+    "RECORDS",
     "USAGE",
     "VALUES",
     "WARNINGS",
@@ -39,4 +38,5 @@ __all__ = [
 USAGE: Final[dict[str, Message]] = {**COMMAND_LINE, **CALLS}
 DOSSIER: Final[dict[str, Message]] = {**DOSSIERS, **HISTORIES}
 PACK: Final[dict[str, Message]] = {**PACK_PARTS, **CITATIONS, **CONDITIONS, **LIFECYCLES}
-MESSAGES: Final[dict[str, Message]] = {**USAGE, **LOADING, **VALUES, **DOSSIER, **PACK, **RECORD, **REGISTERS, **WARNINGS}
+RECORDS: Final[dict[str, Message]] = {**RECORD, **REGISTERS}
+MESSAGES: Final[dict[str, Message]] = {**USAGE, **LOADING, **VALUES, **DOSSIER, **PACK, **RECORDS, **WARNINGS}
