@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Final
@@ -92,7 +93,9 @@ class Rules:
             process.wait()
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
-                    pipe.close()
+                    # What was not written any more cannot be: the pipe is let go all the same.
+                    with suppress(OSError):
+                        pipe.close()
 
     def load(self, joins: Joins) -> str:
         """Makes rules known, under a name by their content. Raises WatchError where they are refused."""
