@@ -56,8 +56,8 @@ class EventNow:
     by: str
     said: tuple[tuple[str, str], ...]
     """What it says, by field; values in canonical text."""
-    moved_to: str
-    """The stage that it led to; empty where it moved nothing, or that is open."""
+    moved_to: Text | None
+    """The stage that it led to; None where it moved nothing, or that is open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,9 @@ class Standing:
         return tuple(cited(self._pack, citation) for citation in cites)
 
     def _events(self) -> Iterator[EventNow]:
-        led_to = {(s.among[0].by.on, s.start): s.among[0].stage for s in self.stages.segments if len(s.among) == 1}
+        titles = {stage.id: stage.title for stage in self._lifecycle.stages}
+        sure = [(segment.start, segment.among[0]) for segment in self.stages.segments if len(segment.among) == 1]
+        led_to = {(found.by.on, start): titles[found.stage] for start, found in sure}
         for happened in self.known.events:
             kind, event = KINDS[happened.kind], happened.event
             said = ((name, getattr(event, name)) for name in ("about", *kind.fields))
@@ -164,7 +166,7 @@ class Standing:
                 recorded_on(event),
                 event.by or "",
                 tuple((name, _written(value)) for name, value in said if value is not None),
-                led_to.get((happened.kind, happened.day), ""),
+                led_to.get((happened.kind, happened.day)),
             )
 
     def _stages_now(self) -> Iterator[StageNow]:

@@ -13,7 +13,7 @@ from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace
 from tic_rules.ir.norms import Strength
-from tic_rules.ir.status import AsideWhy, CentreStatus, DutyNow, DutyState, GroundNow, GroundState
+from tic_rules.ir.status import AsideWhy, CentreStatus, DutyNow, DutyState, EventNow, GroundNow, GroundState
 from tic_rules.ir.steps import FindingStep
 from tic_rules.report import sheet_markdown, sheet_page
 from tic_rules.report.catalogue import fill, listed
@@ -131,10 +131,11 @@ def _stage(status: CentreStatus, lang: Lang) -> str:
 def _tables(status: CentreStatus, lang: Lang) -> Iterator[Table]:
     columns = ("column-matter", "column-state", "column-cites")
     titles = tuple(fill(name, lang) for name in columns)
+    events = {event.path: event for event in status.events}
     grounds = sorted(status.grounds, key=lambda g: (g.state not in _FIRST, g.state is GroundState.NOT_APPLICABLE))
     days = (fill("column-day", lang), fill("column-what", lang))
     yield Table(fill("life-story", lang), days, tuple(_story(status, lang)))
-    yield Table(fill("life-owed", lang), titles, tuple(_duty(duty, lang) for duty in status.duties))
+    yield Table(fill("life-owed", lang), titles, tuple(_duty(duty, events, lang) for duty in status.duties))
     yield Table(fill("life-periods", lang), titles, tuple(_periods(status, lang)))
     yield Table(fill("life-grounds", lang), titles, tuple(_ground(ground, lang) for ground in grounds))
     yield Table(fill("life-again", lang), (fill("column-what", lang),), tuple(_again(status, lang)))
@@ -154,15 +155,14 @@ def _tables(status: CentreStatus, lang: Lang) -> Iterator[Table]:
 
 def _story(status: CentreStatus, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     """What happened and what falls due, day by day."""
-    stages = {stage.id: stage.title for stage in status.stages}
     told: list[tuple[date, Cell]] = []
     for event in status.events:
         said = [word(value, lang) for _, value in event.said]
         lines = [Line(event.title.of(lang) + (f"：{listed(said, lang)}" if said and lang == "zh" else ""))]
         if said and lang == "en":
             lines = [Line(f"{event.title.en}: {listed(said, lang)}")]
-        if event.moved_to in stages:
-            lines.append(Line(fill("life-to-stage", lang, stage=stages[event.moved_to].of(lang)), quiet=True))
+        if event.moved_to is not None:
+            lines.append(Line(fill("life-to-stage", lang, stage=event.moved_to.of(lang)), quiet=True))
         told.append((event.day, tuple(lines)))
     for duty in status.duties:
         if duty.state is DutyState.DUE and duty.due is not None:
@@ -172,8 +172,14 @@ def _story(status: CentreStatus, lang: Lang) -> Iterator[tuple[Cell, ...]]:
         yield cell(day_text(day, lang)), said_of
 
 
-def _duty(duty: DutyNow, lang: Lang) -> tuple[Cell, ...]:
-    which = [fill("life-year", lang, year=str(duty.year))] if duty.year is not None else [duty.after]
+def _duty(duty: DutyNow, events: Mapping[str, EventNow], lang: Lang) -> tuple[Cell, ...]:
+    if duty.year is not None:
+        which = fill("life-year", lang, year=str(duty.year))
+    elif duty.after in events:
+        cause = events[duty.after]
+        which = fill("life-after", lang, event=cause.title.of(lang), day=day_text(cause.day, lang))
+    else:
+        which = duty.after
     due = fill("life-due-open", lang) if duty.due is None else fill("life-due", lang, day=day_text(duty.due, lang))
     state = [Line("", OF_DUTY[duty.state]), Line(due)]
     if duty.may_move:
@@ -184,7 +190,7 @@ def _duty(duty: DutyNow, lang: Lang) -> tuple[Cell, ...]:
         state.append(Line(_why(duty.points, {}, lang), quiet=True))
     owed_by = Line(fill("life-owed-by", lang, who=duty.owed_by_title.of(lang)), quiet=True)
     return (
-        (Line(duty.title.of(lang)), *(Line(text) for text in which), owed_by),
+        (Line(duty.title.of(lang)), Line(which), owed_by),
         tuple(state),
         cell(_cited(duty.cites, lang)),
     )
