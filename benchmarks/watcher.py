@@ -25,7 +25,7 @@ from tic_rules.lifecycle import status
 from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.decider import Rules
 from tic_rules.lifecycle.known import recorded_on
-from tic_rules.lifecycle.register import FIRST, Enrolled, Register, digest_of
+from tic_rules.lifecycle.register import FIRST, Enrolled, Line, Register, digest_of
 from tic_rules.lifecycle.watcher import Watcher
 
 START, YEARS = date(2016, 1, 1), 10
@@ -118,8 +118,38 @@ def main() -> None:
         make(path, options.centres, options.events)
         say(f"{options.centres} centres of {len(cities())} cities, {options.events} events over {YEARS} years")
         watch(path, options)
-        if options.replays:
-            replay(path, options)
+
+
+class Replays:
+    """Full replays of some histories, each as it was when one of its events came: in the same run, line by line."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        lines = options.centres + options.events
+        self._chosen = set(random.Random(2).sample(range(lines), min(options.replays, lines)))  # noqa: S311
+        self._centres: dict[str, Centre] = {}
+        self._clock = START
+        self.count = 0
+        self.spent = 0.0
+
+    def take(self, line: Line) -> None:
+        """Replays the history of a line's centre, if the line was chosen."""
+        if not self._chosen:
+            return
+        match line.entry:
+            case Enrolled(city, name):
+                self._centres[line.centre] = Centre(line.centre, city, name)
+            case Event() as event:
+                centre = self._centres[line.centre]
+                centre.take(event)
+                self._clock = max(self._clock, recorded_on(event))
+                if line.number in self._chosen:
+                    history, rules = centre.history(), pack(centre.city)
+                    begun = time.process_time()
+                    status(rules, history, on=self._clock)
+                    self.spent += time.process_time() - begun
+                    self.count += 1
+            case _:
+                pass
 
 
 def watch(path: Path, options: argparse.Namespace) -> None:
@@ -127,55 +157,38 @@ def watch(path: Path, options: argparse.Namespace) -> None:
     register = Register(path)
     rules = Rules() if options.engine == "rules" else None
     watcher = Watcher(register, pack, rules, date(2026, 11, 21), most_records=options.held)
+    replays = Replays(options)
     step = max(1, (options.events + options.centres) // 10)
     reading = watching = 0.0
     offset, reports, since, before = 0, 0, 0, time.process_time()
     lines = register.lines()
     while batch := [line for line, _ in zip(lines, range(step), strict=False)]:
         read = time.process_time()
+        spent = 0.0
         for line in batch:
+            begun = time.process_time()
             for _ in watcher.read(line, offset):
                 reports += 1
+            spent += time.process_time() - begun
             offset = line.end
-        done = time.process_time()
-        reading, watching, since = reading + read - before, watching + done - read, since + len(batch)
-        per = (done - read) / len(batch) * 1e6
-        say(f"  {since:>8} lines: {per:6.0f} µs a line to watch, {resident():6.1f} MB held")
+            replays.take(line)
+        reading, watching, since = reading + read - before, watching + spent, since + len(batch)
+        say(f"  {since:>8} lines: {spent / len(batch) * 1e6:6.0f} µs a line to watch, {resident():6.1f} MB held")
         before = time.process_time()
     most = max(sum(len(group) for group in facts.values()) for facts in watcher.facts.values())
     rate = since / (watching + reading)
-    say(f"watching: {watching / since * 1e6:.0f} µs a line; with reading {rate:.0f} lines a second")
+    say(f"watching: {watching / since * 1e6:.0f} µs a line, days included; with reading {rate:.0f} lines a second")
     say(
         f"reading and checking: {reading / since * 1e6:.0f} µs a line; {reports} reports; at most {most} facts a centre"
     )
+    if replays.count:
+        replay = replays.spent / replays.count
+        say(f"full replay at an event: {replay * 1e6:.0f} µs ({replays.count} of them)")
+        say(f"the watcher takes lines at {replay / (watching / since):.1f} times that rate")
     if rules is not None:
         held = resident(rules.process_id or "self")
         say(f"{rules.questions} questions were put to durable-rules, whose process holds {held:.1f} MB")
         rules.close()
-
-
-def replay(path: Path, options: argparse.Namespace) -> None:
-    """Replays some histories in full, each as it was when one of its events came."""
-    chosen = set(random.Random(2).sample(range(options.events), min(options.replays, options.events)))  # noqa: S311
-    centres: dict[str, Centre] = {}
-    clock, spent, number = START, 0.0, -1
-    for line in Register(path).lines():
-        match line.entry:
-            case Enrolled(city, name):
-                centres[line.centre] = Centre(line.centre, city, name)
-            case Event() as event:
-                number += 1
-                centres[line.centre].take(event)
-                clock = max(clock, recorded_on(event))
-                if number in chosen:
-                    centre = centres[line.centre]
-                    history, rules = centre.history(), pack(centre.city)
-                    begun = time.process_time()
-                    status(rules, history, on=clock)
-                    spent += time.process_time() - begun
-            case _:
-                pass
-    say(f"full replay at an event: {spent / len(chosen) * 1e6:.0f} µs ({len(chosen)} of them)")
 
 
 def say(text: str) -> None:

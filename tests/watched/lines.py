@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from tic_rules.facts import words
 from tic_rules.facts.events import ACCIDENT_TYPES, DURING, EVALUATION_TYPES, HIGHER_LEVELS, KINDS, LISTS
+from tic_rules.ir.conditions import Count, Every, ListSum
+from tic_rules.ir.lifecycle import AfterEvent, Lifecycle
+from tic_rules.ir.walk import nodes
 from tic_rules.lifecycle.plan import Plan
 from tic_rules.lifecycle.register import FIRST, digest_of
 
@@ -48,8 +51,23 @@ class Lines:
 
 def kinds_drawn(plan: Plan) -> list[str]:
     """The kinds of event to draw from: three in four are read by the lifecycle, or say something of the record."""
-    read = sorted({*plan.read & KINDS.keys(), "complete", "notice"})
+    read = sorted({*read_by(plan.lifecycle), "complete", "notice"})
     return [*read * 3, *sorted(KINDS.keys() - {"withdrawn"})]
+
+
+def read_by(lifecycle: Lifecycle) -> set[str]:
+    """The kinds of event that a lifecycle turns on."""
+    found = {"approved", "revoked", "evaluation", "rectification_done"}
+    found |= {move.on for move in lifecycle.moves} | {deemed.on for deemed in lifecycle.deemed}
+    found |= {period.extended_by for period in lifecycle.periods if period.extended_by is not None}
+    for duty in lifecycle.duties:
+        found.add(duty.done_by)
+        found |= set() if duty.unless is None else {duty.unless.kind}
+        found |= {duty.cadence.kind} if isinstance(duty.cadence, AfterEvent) else set()
+    for condition in lifecycle.conditions:
+        lists = (node.list for node in nodes(condition) if isinstance(node, Count | ListSum | Every))
+        found |= {path.removeprefix("history.") for path in lists if path.startswith("history.")}
+    return found | {end for kind in found if (end := KINDS[kind].ended_by) is not None}
 
 
 @st.composite

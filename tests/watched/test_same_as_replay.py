@@ -32,11 +32,11 @@ from tic_rules.lifecycle import status
 from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.decider import Decider, WatchError
 from tic_rules.lifecycle.joins import Joins
+from tic_rules.lifecycle.kept import Kept
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.life import Life
 from tic_rules.lifecycle.plan import Plan
 from tic_rules.lifecycle.register import Line, Register
-from tic_rules.lifecycle.ruled import RuledStanding
 from tic_rules.lifecycle.standing import facts_of
 from tic_rules.lifecycle.watcher import Watcher
 
@@ -178,5 +178,7 @@ def test_every_ground_stands_as_it_does_in_the_replay(city: str) -> None:
     decider = Decider(engine(), plan.joins)
     for centre in _lived(plan):
         history = centre.history()
-        found = RuledStanding(plan, decider, history, Known.of(history, on, on)).grounds()
+        kept = Kept(plan, decider, history, Known.of(history, on, on))
+        evaluator = kept.judged.evaluator()
+        found = {joined.ground.id: kept.ground_state(joined, evaluator) for joined in plan.joins.grounds}
         assert found == {ground.id: ground.state for ground in status(plan.pack, history, on=on).grounds}

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from tic_rules.engine.view import Member
 from tic_rules.facts.fields import NONE
 from tic_rules.facts.history_facts import cycles_path
 from tic_rules.ir.lifecycle import Duty
 from tic_rules.ir.status import DutyState
+from tic_rules.ir.steps import State
+from tic_rules.lifecycle.reads import Reads
 from tic_rules.lifecycle.view import member
 from tic_rules.truth import TRUE, OpenPoint, Truth
 
@@ -43,56 +46,80 @@ class Cycle:
         return tuple(sorted({*self.owed.points, *self.missed.points, *self.late.points}))
 
 
-def by_cycle(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
+@dataclass(frozen=True, slots=True)
+class Cycles:
+    """The cycles of a duty, in order."""
+
+    state: State
+    """MISSING where there may be more than are known."""
+    known: tuple[Cycle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An event that does a duty, or may."""
+
+    member: Member
+    truth: Truth
+    """Whether it does."""
+
+
+def by_cycle(done: Iterable[Done], ends: list[date]) -> dict[date, list[Done]]:
     """What was done in each cycle, by its end.
 
     It is of the cycle whose year it names; else of that in which it lies, unless the one before is still undone: then
     it is of that one, late.
     """
-    found: dict[date, list[Member]] = {end: [] for end in ends}
+    found: dict[date, list[Done]] = {end: [] for end in ends}
     for event in done:
-        named = [end for end in ends if end.year == getattr(event.fields, "year", None)]
-        number = next((n for n, end in enumerate(ends) if event.fields.day <= end), len(ends) - 1)
+        fields = event.member.fields
+        named = [end for end in ends if end.year == getattr(fields, "year", None)]
+        number = next((n for n, end in enumerate(ends) if fields.day <= end), len(ends) - 1)
         if number and not found[ends[number - 1]]:
             number -= 1
         found[named[0] if named else ends[number]].append(event)
     return found
 
 
-def by_year(done: Iterable[Member], ends: list[date]) -> dict[date, list[Member]]:
+def by_year(done: Iterable[Done], ends: list[date]) -> dict[date, list[Done]]:
     """What was done at the end of each cycle: in the year in which it ends, or later; by its end.
 
     The year that it is about counts, where that is told.
     """
-    found: dict[date, list[Member]] = {end: [] for end in ends}
+    found: dict[date, list[Done]] = {end: [] for end in ends}
     for event in done:
-        year = getattr(event.fields, "year", None) or event.fields.day.year
+        fields = event.member.fields
+        year = getattr(fields, "year", None) or fields.day.year
         over = [end for end in ends if end.year <= year]
         if over:
             found[over[-1]].append(event)
     return found
 
 
-def members_of(duty: Duty, cycles: list[Cycle]) -> Iterator[Member]:
+def members_of(duty: Duty, cycles: Iterable[Cycle], reads: Reads, on: date) -> Iterator[Member]:
     """The cycles as conditions read them."""
     before: Cycle | None = None
     for cycle in cycles:
         path = f"{cycles_path(duty.id)}[{cycle.label or cycle.after}]"
-        yield member(
-            path,
-            {
-                "year": cycle.label,
-                "due": cycle.due,
-                "owed": _flag(cycle.owed),
-                "missed": _flag(cycle.missed),
-                "late": _flag(cycle.late),
-                "missed_before": NONE if before is None else _flag(before.missed),
-                "late_before": NONE if before is None else _flag(before.late),
-                "grade": _grade(cycle),
-                "grade_before": NONE if before is None else _grade(before),
-            },
-        )
+        yield reads.found(path, (cycle, before), on, partial(_member, path, cycle, before))
         before = cycle
+
+
+def _member(path: str, cycle: Cycle, before: Cycle | None) -> Member:
+    return member(
+        path,
+        {
+            "year": cycle.label,
+            "due": cycle.due,
+            "owed": _flag(cycle.owed),
+            "missed": _flag(cycle.missed),
+            "late": _flag(cycle.late),
+            "missed_before": NONE if before is None else _flag(before.missed),
+            "late_before": NONE if before is None else _flag(before.late),
+            "grade": _grade(cycle),
+            "grade_before": NONE if before is None else _grade(before),
+        },
+    )
 
 
 def _flag(truth: Truth) -> bool | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Final, assert_never
 
 from tic_rules import calendar
@@ -15,7 +16,7 @@ from tic_rules.ir.conditions import Condition
 from tic_rules.ir.lifecycle import AfterEvent, Covers, DayOfYear, DueBy, Duty, EachCycle, EachYear
 from tic_rules.ir.status import DutyState
 from tic_rules.ir.steps import State
-from tic_rules.lifecycle.cycles import Cycle, by_cycle, by_year, members_of
+from tic_rules.lifecycle.cycles import Cycle, Cycles, Done, by_cycle, by_year
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.stages import Stages
 from tic_rules.lifecycle.view import HistoryView
@@ -39,22 +40,19 @@ class Duties:
         self._first = first
         """The regulation's first day: what fell due before is not owed by it."""
 
-    def cycles(self, duty: Duty) -> list[Cycle]:
-        """The cycles of a duty that have begun, in order; put before the view, so that conditions can read them."""
+    def cycles(self, duty: Duty) -> Cycles:
+        """The cycles of a duty that have begun, in order."""
         match duty.cadence:
             case EachYear():
-                made = list(self._years(duty, duty.cadence))
+                return Cycles(State.GIVEN, tuple(self._years(duty, duty.cadence)))
             case EachCycle():
-                made = list(self._periods(duty, duty.cadence))
-            case AfterEvent():
-                made = list(self._followings(duty, duty.cadence))
+                return Cycles(State.GIVEN, tuple(self._periods(duty, duty.cadence)))
+            case AfterEvent(kind):
+                # An event that nobody recorded would have a cycle of its own.
+                state, _ = self._view.members(events_path(kind))
+                return Cycles(state, tuple(self._followings(duty, duty.cadence)))
             case _:
                 assert_never(duty.cadence)
-        follows = duty.cadence.kind if isinstance(duty.cadence, AfterEvent) else None
-        # An event that nobody recorded would have a cycle of its own.
-        state = State.GIVEN if follows is None else self._view.members(events_path(follows))[0]
-        self._view.put(cycles_path(duty.id), members_of(duty, made), state)
-        return made
 
     # --- which cycles there are ----------------------------------------------------------------------------------
 
@@ -63,15 +61,32 @@ class Duties:
         if begins is None:
             return
         first = begins.year + (1 if cadence.from_next_year else 0)
+        done_in: dict[int, list[Done]] = {}
+        for done in self._done(duty):
+            done_in.setdefault(done.member.fields.year or done.member.fields.day.year, []).append(done)
+        for year in range(first, self._this_year() + 1):
+            done_then = tuple(done_in.get(year, ()))
+            made = partial(self._year, duty, cadence, year, done_then)
+            yield self._found((duty.id, year), (first, done_then), made)
+
+    def _year(self, duty: Duty, cadence: EachYear, year: int, done: tuple[Done, ...]) -> Cycle:
         later = cadence.covers is Covers.YEAR_BEFORE
-        for year in range(first, self._known.on.year + 1):
-            due = self._due_of_year(duty, year, year + 1 if later else year)
-            # It is owed by a centre that is there when it falls due; where no day is fixed, when its year ends.
-            last = date(year + 1, 12, 31) if later else date(year, 12, 31)
-            tested = min(due or last, self._known.on)
-            owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
-            done = [m for m in self._done(duty) if (m.fields.year or m.fields.day.year) == year]
-            yield self._cycle(duty, year, "", due, owed, done)
+        due = self._due_of_year(duty, year, year + 1 if later else year)
+        # It is owed by a centre that is there when it falls due; where no day is fixed, when its year ends.
+        last = date(year + 1, 12, 31) if later else date(year, 12, 31)
+        tested = min(due or last, self._known.on)
+        owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
+        return self._cycle(duty, year, "", due, owed, done)
+
+    def _found(self, name: tuple[str, int | str], given: object, work_out: Callable[[], Cycle]) -> Cycle:
+        """A cycle, worked out again only where something of it has changed."""
+        return self._known.reads.found(name, given, self._known.on, work_out)
+
+    def _this_year(self) -> int:
+        """The year of the as-of day."""
+        year = self._known.on.year
+        self._known.has_come(date(min(year + 1, date.max.year), 1, 1))
+        return year
 
     def _due_of_year(self, duty: Duty, year: int, falls: int) -> date | None:
         match duty.due:
@@ -99,7 +114,7 @@ class Duties:
             for m in self._view.all_members(events_path(duty.unless.kind))
             if m.fields.day.year == falls
         ]
-        if not self._known.is_whole(duty.unless.kind, min(date(falls, 12, 31), self._known.on)):
+        if not self._known.is_whole_by_now(duty.unless.kind, date(falls, 12, 31)):
             found.append(_not_recorded(duty.unless.kind))
         return negate(any_of(found))
 
@@ -109,15 +124,18 @@ class Duties:
             return
         years = int(cadence.lasts.amount)
         ends = [begins]
-        while ends[-1] <= self._known.on:
+        while self._known.has_come(ends[-1]):
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
         sort = by_year if duty.due is DueBy.YEAR_END else by_cycle
-        of_cycle = sort((m for m in self._done(duty) if m.fields.day >= begins), ends[1:])
+        of_cycle = sort((done for done in self._done(duty) if done.member.fields.day >= begins), ends[1:])
         for end in ends[1:]:
-            mine = of_cycle[end]
-            due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
-            owed = self._stages.within(duty.stages, min(end, self._known.on))
-            yield self._cycle(duty, end.year, "", due, owed, mine)
+            mine = tuple(of_cycle[end])
+            yield self._found((duty.id, end.year), (end, mine), partial(self._period, duty, end, mine))
+
+    def _period(self, duty: Duty, end: date, done: tuple[Done, ...]) -> Cycle:
+        due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
+        owed = self._stages.within(duty.stages, min(end, self._known.on))
+        return self._cycle(duty, end.year, "", due, owed, done)
 
     def _followings(self, duty: Duty, cadence: AfterEvent) -> Iterator[Cycle]:
         members = self._view.all_members(events_path(cadence.kind))
@@ -126,14 +144,23 @@ class Duties:
         done = list(self._done(duty))
         for number, (cause, truth) in enumerate(causes):
             day = cause.fields.day
-            due, may_move = self._due_after(duty, day, cadence.within)
             until = next((c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > day), date.max)
             same_year = day.year if duty.due is DueBy.YEAR_END else None
-            mine = [m for m in done if m.fields.day.year == same_year or day < m.fields.day <= until]
-            owed = all_of([truth, self._stages.within(duty.stages, min(due or self._known.on, self._known.on))])
-            if mine and owed == FALSE and truth == TRUE:
-                owed = TRUE  # done, and so over before its day
-            yield self._cycle(duty, None, cause.path, due, owed, mine, may_move=may_move)
+            mine = tuple(
+                d for d in done if d.member.fields.day.year == same_year or day < d.member.fields.day <= until
+            )
+            made = partial(self._following, duty, cadence, cause, truth, mine)
+            yield self._found((duty.id, cause.path), (cause, truth, mine), made)
+
+    def _following(
+        self, duty: Duty, cadence: AfterEvent, cause: Member, truth: Truth, done: tuple[Done, ...]
+    ) -> Cycle:
+        on = self._known.on
+        due, may_move = self._due_after(duty, cause.fields.day, cadence.within)
+        owed = all_of([truth, self._stages.within(duty.stages, min(due or on, on))])
+        if done and owed == FALSE and truth == TRUE:
+            owed = TRUE  # done, and so over before its day
+        return self._cycle(duty, None, cause.path, due, owed, done, may_move=may_move)
 
     def _due_after(self, duty: Duty, day: date, within: Quantity | None) -> tuple[date | None, bool]:
         """When what follows an event is due, and whether a calendar to come may move that."""
@@ -147,11 +174,12 @@ class Duties:
 
     # --- how one cycle stands ------------------------------------------------------------------------------------
 
-    def _done(self, duty: Duty) -> Iterator[Member]:
+    def _done(self, duty: Duty) -> Iterator[Done]:
         """The events that do a duty, or may."""
         for found in self._view.all_members(events_path(duty.done_by)):
-            if self._truth(duty.where, found, duty.done_by) != FALSE:
-                yield found
+            truth = self._truth(duty.where, found, duty.done_by)
+            if truth != FALSE:
+                yield Done(found, truth)
 
     def _truth(self, where: Condition | None, found: Member, kind: str) -> Truth:
         return self._view.truth(self._evaluator, where, found, kind)
@@ -163,36 +191,36 @@ class Duties:
         after: str,
         due: date | None,
         owed: Truth,
-        done: list[Member],
+        done: Sequence[Done],
         *,
         may_move: bool = False,
     ) -> Cycle:
-        on = self._known.on
-        sure = [m for m in done if self._truth(duty.where, m, duty.done_by) == TRUE]
-        doubtful = {p for m in done if m not in sure for p in self._truth(duty.where, m, duty.done_by).points}
+        known = self._known
+        sure = [d.member for d in done if d.truth == TRUE]
+        doubtful = {point for d in done if d.truth != TRUE for point in d.truth.points}
         done_on = min((m.fields.day for m in sure), default=None)
         grade = getattr(sure[-1].fields, "grade", None) if sure else None
         silent = {OpenPoint(PointKind.FACT, events_path(duty.done_by)), *doubtful}
         if due is None:
             # Where it is known that no notice has set a day, nothing is late, whatever else is not known.
-            unset = duty.due is DueBy.NOTICE and self._known.is_whole("notice")
+            unset = duty.due is DueBy.NOTICE and known.is_whole("notice")
             point = OpenPoint(PointKind.FACT, f"{cycles_path(duty.id)}[{label or after}].due")
             late = FALSE if unset else open_for([point])
             missed = late if done_on is None else FALSE
             state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
-        elif may_move and due < (done_on or on) <= due + _LONGEST_BREAK:
+        elif may_move and self._may_lie_in_break(due, done_on):
             late = open_for([OpenPoint(PointKind.FACT, f"calendar.{due.year}")])
             missed = late if done_on is None else FALSE
             state = DutyState.OPEN if done_on is None else DutyState.DONE_UNDATED
         elif done_on is not None:
             late, missed = settled(done_on > due), FALSE
             state = DutyState.DONE_LATE if done_on > due else DutyState.DONE
-        elif on <= due:
+        elif not known.is_past(due):
             late = missed = FALSE
             state = DutyState.DUE
         else:
-            late = TRUE if self._known.is_whole(duty.done_by, due) and not doubtful else open_for(silent)
-            missed = TRUE if self._known.is_whole(duty.done_by) and not doubtful else open_for(silent)
+            late = TRUE if known.is_whole(duty.done_by, due) and not doubtful else open_for(silent)
+            missed = TRUE if known.is_whole(duty.done_by) and not doubtful else open_for(silent)
             if late == TRUE:
                 state = DutyState.MISSED if missed == TRUE else DutyState.LATE_OR_MISSED
             else:
@@ -206,8 +234,15 @@ class Duties:
             state = state if state is DutyState.DONE else DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
         contradicted = grade is None and any(m.fields.kind == "evaluation" for m in sure)
-        hidden = bool(doubtful) or contradicted or not self._known.is_whole(duty.done_by)
+        hidden = bool(doubtful) or contradicted or not known.is_whole(duty.done_by)
         return Cycle(duty, label, after, due, may_move, owed, done_on, grade, hidden, missed, late, state)
+
+    def _may_lie_in_break(self, due: date, done_on: date | None) -> bool:
+        """Whether it was done, or is still to be done, after a day that days off to come could move that far."""
+        last = due + _LONGEST_BREAK
+        if done_on is not None:
+            return due < done_on <= last
+        return self._known.is_past(due) and not self._known.is_past(last)
 
 
 def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:

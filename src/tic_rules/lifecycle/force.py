@@ -16,12 +16,15 @@ def first_day(in_force: InForce) -> date | None:
     return in_force.start or in_force.earliest
 
 
-def judge_from(first: date | None, known: Known, lifecycle: Lifecycle) -> bool:
-    """Sets aside what happened before the first day; whether there was anything.
+def kept_kinds(lifecycle: Lifecycle) -> frozenset[str]:
+    """The kinds that count on any day: what begins a life, ends it by a decision, or is a state that may last."""
+    return OF_STATES | {"revoked", *(move.on for move in lifecycle.moves if not move.come_from)}
 
-    What begins a centre's life, ends it by a decision, or is a state that may last is a fact of any day.
-    """
-    kept = {move.on for move in lifecycle.moves if not move.come_from} | OF_STATES | {"revoked"}
-    early = {h.path for h in known.events if first is not None and h.day < first and h.kind not in kept}
-    known.set_aside(dict.fromkeys(early, AsideWhy.BEFORE_FORCE))
-    return bool(early)
+
+def judged_from(first: date | None, known: Known, lifecycle: Lifecycle) -> Known:
+    """What counts where nobody is judged by what happened before the first day; the same where there was nothing."""
+    if first is None:
+        return known
+    kept = kept_kinds(lifecycle)
+    early = {h.path for h in known.events if h.day < first and h.kind not in kept}
+    return known.without(dict.fromkeys(early, AsideWhy.BEFORE_FORCE)) if early else known

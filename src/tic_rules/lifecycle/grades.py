@@ -3,30 +3,54 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Final
 
 from tic_rules.ir.lifecycle import Lifecycle
 from tic_rules.ir.status import AsideWhy
 from tic_rules.lifecycle.known import Happened, Known
 
+_LAST: Final = 1 << 40
+"""After all records of its day."""
 
-def set_aside(known: Known, lifecycle: Lifecycle) -> None:
-    """Sets aside the evaluations whose grade cannot be: nobody may be judged by them until they are corrected."""
-    graded: dict[tuple[str | None, int, object], list[Happened]] = {}
+One = tuple[str | None, int, date | None]
+"""Which evaluation is graded: its kind and its year or, where no year is told, its day."""
+
+
+def set_aside(known: Known, lifecycle: Lifecycle) -> dict[One, set[str | None]]:
+    """Sets aside the evaluations whose grade cannot be: nobody may be judged by them until they are corrected.
+
+    The grades that were recorded of each evaluation.
+    """
+    graded: dict[One, list[Happened]] = {}
     wrong: dict[str, AsideWhy] = {}
     ungraded: list[Happened] = []
     for happened in known.of_kind("evaluation"):
-        event = happened.event
-        closed = lifecycle.grades_of(event.type)
-        if closed is not None and event.grade not in closed:
+        if not has_grade(happened, lifecycle):
             wrong[happened.path] = AsideWhy.NO_SUCH_GRADE
-            continue
-        # One evaluation is known by its kind and year; where no year is told, by its day.
-        key = (event.type, event.year or 0, None if event.year else happened.day)
-        graded.setdefault(key, []).append(happened)
-    for same in graded.values():
-        if len({happened.event.grade for happened in same}) > 1:
+        else:
+            graded.setdefault(graded_one(happened), []).append(happened)
+    grades: dict[One, set[str | None]] = {}
+    for one, same in graded.items():
+        grades[one] = {happened.event.grade for happened in same}
+        if len(grades[one]) > 1:
             wrong |= {happened.path: AsideWhy.TWO_GRADES for happened in same}
             # It was held; how it came out is what nobody knows.
-            ungraded.append(replace(same[0], event=same[0].event.model_copy(update={"grade": None})))
+            blank = same[0].event.model_copy(update={"grade": None})
+            ungraded.append(replace(same[0], order=_LAST + len(ungraded), event=blank))
     known.set_aside(wrong)
-    known.events = sorted([*known.events, *ungraded], key=lambda happened: happened.day)
+    for happened in ungraded:
+        known.put(happened)
+    return grades
+
+
+def has_grade(happened: Happened, lifecycle: Lifecycle) -> bool:
+    """Whether an evaluation has a grade that there is."""
+    closed = lifecycle.grades_of(happened.event.type)
+    return closed is None or happened.event.grade in closed
+
+
+def graded_one(happened: Happened) -> One:
+    """Which evaluation an event grades."""
+    event = happened.event
+    return (event.type, event.year or 0, None if event.year else happened.day)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import insort
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
-from tic_rules.facts.events import ABOUT_RECORDS, EVERY_KIND, Event
+from tic_rules.facts.events import ABOUT_RECORDS, EVERY_KIND, KINDS, Event
 from tic_rules.facts.history import History, event_id
 from tic_rules.facts.history_facts import events_path
 from tic_rules.ir.status import Aside, AsideWhy
+from tic_rules.lifecycle.reads import Reads
+
+NOTICE: Final = "notice"
+COMPLETE: Final = "complete"
+_DAY: Final = timedelta(days=1)
+_WHOLE: Final = {kind: f"{COMPLETE} {kind}" for kind in (*KINDS, EVERY_KIND)}
+"""What is noted where it is looked at whether the record of a kind is whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +27,16 @@ class Happened:
 
     path: str
     """Its place among the events of its kind, in the order in which they were first recorded."""
+    order: int
+    """Its place among all events, in that order; those of one day stand in it."""
     event: Event
     kind: str
     day: date
+
+    @property
+    def when(self) -> tuple[date, int]:
+        """Where it stands among what happened."""
+        return (self.day, self.order)
 
 
 @dataclass(slots=True)
@@ -29,11 +45,16 @@ class Known:
 
     on: date
     known_on: date
-    events: list[Happened] = field(default_factory=list)
-    """In the order of their days; of one day, in the order of their records."""
     asides: list[Aside] = field(default_factory=list)
     """What was recorded and does not count, and why."""
-    notices: list[Event] = field(default_factory=list)
+    reads: Reads = field(default_factory=Reads)
+    """What was looked at."""
+    records: int = 0
+    """How many events were recorded."""
+    _by_kind: dict[str, list[Happened]] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
+    """Of each kind how many of its events were recorded, corrections left out."""
+    _notices: list[Event] = field(default_factory=list)
     _complete: dict[str, date] = field(default_factory=dict)
 
     @classmethod
@@ -41,21 +62,16 @@ class Known:
         """What counts of a history."""
         made = cls(on, known_on)
         latest: dict[str, _Record] = {}
-        ordinals: dict[str, int] = {}
         by_name: dict[str, str] = {}
         for index, event in enumerate(history.events or ()):
             name, kind = event_id(event, index), event.kind or ""
-            if event.corrects is None and kind not in ABOUT_RECORDS:
-                ordinals[kind] = ordinals.get(kind, -1) + 1
-                place = f"{events_path(kind)}[{ordinals[kind]}]"
-            else:
-                place = f"events[{index}]"
+            place = made._place(event)
             if recorded_on(event) > known_on:
                 made.asides.append(Aside(place, kind, event.day, AsideWhy.NOT_KNOWN_YET))
                 by_name[name] = by_name.get(event.corrects or "", name)
                 continue
             if event.corrects is None:
-                latest[name] = _Record(place, event)
+                latest[name] = _Record(place, index, event)
                 by_name[name] = name
                 continue
             first = by_name[event.corrects]
@@ -64,47 +80,117 @@ class Known:
             if before is not None and before.event is not None:
                 why = AsideWhy.WITHDRAWN if kind == "withdrawn" else AsideWhy.CORRECTED
                 made.asides.append(Aside(before.path, before.event.kind or "", before.event.day, why))
-                latest[first] = _Record(before.path, None if kind == "withdrawn" else event)
-        made._take(latest.values())
+                latest[first] = _Record(before.path, before.order, None if kind == "withdrawn" else event)
+        for record in latest.values():
+            if record.event is not None:
+                made._take(record.path, record.order, record.event)
         return made
 
-    def _take(self, records: Iterable[_Record]) -> None:
-        for record in records:
-            event = record.event
-            if event is None or event.day is None:
-                continue
-            kind = event.kind or ""
-            if kind == "complete":
-                if event.to is not None:
-                    for name in event.kinds or ():
-                        self._complete[name] = max(event.to, self._complete.get(name, date.min))
-            elif kind == "notice":
-                self.notices.append(event)
-            elif event.day > self.on:
-                self.asides.append(Aside(record.path, kind, event.day, AsideWhy.LATER))
-            else:
-                self.events.append(Happened(record.path, event, kind, event.day))
-        self.events.sort(key=lambda happened: happened.day)
+    def _place(self, event: Event) -> str:
+        """The place of the next recorded event."""
+        kind = event.kind or ""
+        number = self.records
+        self.records += 1
+        if event.corrects is not None or kind in ABOUT_RECORDS:
+            return f"events[{number}]"
+        of_kind = self._numbers.get(kind, 0)
+        self._numbers[kind] = of_kind + 1
+        return f"{events_path(kind)}[{of_kind}]"
+
+    def _take(self, path: str, order: int, event: Event) -> Happened | None:
+        """Takes what was last recorded of an event; what happened, where that counts by now."""
+        kind = event.kind or ""
+        if event.day is None:
+            return None
+        if kind == COMPLETE:
+            for name in event.kinds or () if event.to is not None else ():
+                self._complete[name] = max(event.to or date.min, self._complete.get(name, date.min))
+        elif kind == NOTICE:
+            self._notices.append(event)
+        elif event.day > self.on:
+            self.asides.append(Aside(path, kind, event.day, AsideWhy.LATER))
+        else:
+            happened = Happened(path, order, event, kind, event.day)
+            self.put(happened)
+            return happened
+        return None
+
+    def next_recorded(self, event: Event) -> Happened | None:
+        """Takes an event that was recorded after all others, and corrects none; what happened, if it counts by now."""
+        order = self.records
+        return self._take(self._place(event), order, event)
+
+    def put(self, happened: Happened) -> None:
+        """Lets an event count."""
+        insort(self._by_kind.setdefault(happened.kind, []), happened, key=_when)
 
     def set_aside(self, why: Mapping[str, AsideWhy]) -> None:
         """Leaves out the events at the paths, and says why of each."""
         for happened in [happened for happened in self.events if happened.path in why]:
-            self.events.remove(happened)
+            self._by_kind[happened.kind].remove(happened)
             self.asides.append(Aside(happened.path, happened.kind, happened.day, why[happened.path]))
 
+    def without(self, why: Mapping[str, AsideWhy]) -> Known:
+        """The same with the events at the paths left out; what is looked at in the one is noted for both."""
+        kept = {kind: list(events) for kind, events in self._by_kind.items()}
+        made = Known(
+            self.on, self.known_on, [*self.asides], self.reads, self.records, kept, self._numbers, self._notices
+        )
+        made._complete = self._complete
+        made.set_aside(why)
+        return made
+
+    @property
+    def events(self) -> list[Happened]:
+        """In the order of their days; of one day, in the order of their records."""
+        return sorted((happened for events in self._by_kind.values() for happened in events), key=_when)
+
+    @property
+    def notices(self) -> list[Event]:
+        """The notices that set due days."""
+        self.reads.at.add(NOTICE)
+        return self._notices
+
     def of_kind(self, kind: str) -> list[Happened]:
-        """The events of a kind."""
-        return [happened for happened in self.events if happened.kind == kind]
+        """The events of a kind, in their order."""
+        self.reads.at.add(kind)
+        return self._by_kind.get(kind, [])
 
     def complete_to(self, kind: str) -> date | None:
         """Up to which day the record of a kind is whole; None where nobody said so. Never beyond the as-of day."""
-        days = [self._complete[name] for name in (kind, EVERY_KIND) if name in self._complete]
-        return min(max(days), self.on) if days else None
+        end = self._stated(kind)
+        return None if end is None else min(end, self.on)
+
+    def _stated(self, kind: str) -> date | None:
+        self.reads.at.add(_WHOLE[kind])
+        of_kind, of_all = self._complete.get(kind), self._complete.get(EVERY_KIND)
+        if of_kind is None or of_all is None:
+            return of_kind or of_all
+        return max(of_kind, of_all)
 
     def is_whole(self, kind: str, to: date | None = None) -> bool:
         """Whether the record of a kind is whole up to a day; the as-of day if left out."""
-        complete = self.complete_to(kind)
-        return complete is not None and complete >= (to or self.on)
+        end = self._stated(kind)
+        if end is None:
+            return False
+        if to is None:
+            return not self.is_past(end)
+        return end >= to and self.has_come(to)
+
+    def is_whole_by_now(self, kind: str, last: date) -> bool:
+        """Whether the record of a kind is whole up to a day, or up to the as-of day where that is earlier."""
+        return self.is_whole(kind, last if self.has_come(last) else None)
+
+    def has_come(self, day: date) -> bool:
+        """Whether the as-of day has reached a day."""
+        if self.on >= day:
+            return True
+        self.reads.changes_on(day)
+        return False
+
+    def is_past(self, day: date) -> bool:
+        """Whether a day is over on the as-of day."""
+        return day < date.max and self.has_come(day + _DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +198,17 @@ class _Record:
     """What was last recorded of one event; None where it was withdrawn."""
 
     path: str
+    order: int
     event: Event | None
+
+
+def stated_kinds(event: Event) -> set[str]:
+    """What a statement of completeness says something of, as it is noted where it is looked at."""
+    return {_WHOLE[kind] for name in event.kinds or () for kind in (KINDS if name == EVERY_KIND else (name,))}
+
+
+def _when(happened: Happened) -> tuple[date, int]:
+    return (happened.day, happened.order)
 
 
 def recorded_on(event: Event) -> date:

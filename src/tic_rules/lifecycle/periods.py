@@ -46,5 +46,5 @@ def _period(period: Period, since: date, stages: Stages, known: Known, cite: Cit
         first,
         last,
         extended,
-        known.on > last,
+        known.is_past(last),
     )

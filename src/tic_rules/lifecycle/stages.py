@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.view import Member
@@ -12,6 +13,7 @@ from tic_rules.facts.events import OF_STATES
 from tic_rules.facts.history_facts import events_path
 from tic_rules.ir.lifecycle import Lifecycle, Move
 from tic_rules.ir.status import Aside, AsideWhy
+from tic_rules.lifecycle.reads import STAGES, Looked
 from tic_rules.lifecycle.view import HistoryView
 from tic_rules.truth import FALSE, TRUE, OpenPoint, Truth, open_for
 
@@ -35,37 +37,88 @@ class Segment:
     among: tuple[In, ...]
 
 
-class Stages:
-    """The life of one centre."""
+class _Taken(NamedTuple):
+    """An event as it was followed: as one of which kind, and whether it counts as such."""
 
-    def __init__(self, lifecycle: Lifecycle, view: HistoryView, evaluator: Evaluator) -> None:
+    kind: str
+    member: Member
+    counts: Truth
+
+
+class Stages:
+    """The life of one centre, followed event by event.
+
+    ``kinds`` are those to follow, in the order of the catalogue; all that it has, if left out.
+    """
+
+    def __init__(self, lifecycle: Lifecycle, view: HistoryView, kinds: Iterable[str] | None = None) -> None:
         self._lifecycle = lifecycle
         self._view = view
-        self._evaluator = evaluator
+        self._kinds = tuple(lifecycle.kinds if kinds is None else kinds)
+        self._begins = {move.on for move in lifecycle.moves if not move.come_from}
+        self._taken: list[_Taken] = []
+        self._looks_elsewhere = False
+        """Whether a move turned on more than the events themselves."""
+        self._start_again()
+
+    def _start_again(self) -> None:
+        self._taken = []
         self.asides: list[Aside] = []
         """Events that moved nothing where a centre can be."""
         self.segments: list[Segment] = []
-        now: tuple[In, ...] = ()
-        begun = False
-        for kind, member in _in_order(lifecycle, view):
-            moved = self._moved(now, begun, kind, member)
-            if moved is None:
-                self._note(now, begun, kind, member)
-                continue
-            begun = True
-            if moved != now:
-                now = moved
-                self.segments.append(Segment(member.fields.day, now))
+        self._now: tuple[In, ...] = ()
+        self._begun = False
 
-    def _moved(self, now: tuple[In, ...], begun: bool, kind: str, member: Member) -> tuple[In, ...] | None:
+    def follow(self, evaluator: Evaluator) -> None:
+        """Follows the events that the view holds; from the beginning, unless they only go on from those before."""
+        events = self._in_order()
+        known = len(self._taken)
+        if self._looks_elsewhere or events[:known] != self._taken:
+            self._start_again()
+            known = 0
+        before = self._view.reads.begin()
+        for taken in events[known:]:
+            self._take(taken, evaluator)
+        self._looks_elsewhere |= self._view.reads.end(before) != Looked()
+
+    def _in_order(self) -> list[_Taken]:
+        """All events, those that count as others included, by day.
+
+        Those of one day stand as they were recorded, a beginning first: a centre is approved before anything happens
+        to it.
+        """
+        view = self._view
+        found = [
+            _Taken(kind, member, view.counts(kind, member.path))
+            for kind in self._kinds
+            if not view.is_empty(kind)
+            for member in view.all_members(events_path(kind))
+        ]
+        return sorted(
+            found, key=lambda one: (one.member.fields.day, one.kind not in self._begins, one.member.fields.order)
+        )
+
+    def _take(self, taken: _Taken, evaluator: Evaluator) -> None:
+        kind, member = taken.kind, taken.member
+        moved = self._moved(kind, member, evaluator)
+        if moved is None:
+            self._note(self._now, self._begun, kind, member)
+        else:
+            self._begun = True
+            if moved != self._now:
+                self._now = moved
+                self.segments.append(Segment(member.fields.day, moved))
+        self._taken.append(taken)
+
+    def _moved(self, kind: str, member: Member, evaluator: Evaluator) -> tuple[In, ...] | None:
         """The stages after an event; None where no move of this kind leads out of any of them."""
         after: dict[tuple[str, str, date], In] = {}
-        any_move = False
-        here: list[In | None] = list(now) if begun else [None]
+        any_move, begun = False, self._begun
+        here: list[In | None] = list(self._now) if begun else [None]
         for stage in here:
             moves = [m for m in self._lifecycle.moves if m.on == kind and _leads_out_of(m, stage)]
             any_move = any_move or bool(moves)
-            for found in self._from(stage, moves, member):
+            for found in self._from(stage, moves, member, evaluator):
                 after.setdefault((found.stage, found.by.id, found.since), found)
         if not any_move:
             return None
@@ -78,12 +131,12 @@ class Stages:
             return (In(sure.stage, sure.since, sure.by),)
         return made
 
-    def _from(self, stage: In | None, moves: Iterable[Move], member: Member) -> list[In]:
+    def _from(self, stage: In | None, moves: Iterable[Move], member: Member, evaluator: Evaluator) -> list[In]:
         """Where one stage leads; it stays where no move is certain."""
         found: list[In] = []
         doubts: set[OpenPoint] = set() if stage is None else set(stage.points)
         for move in moves:
-            truth = self._truth(move, member)
+            truth = self._truth(move, member, evaluator)
             if truth == FALSE:
                 continue
             points = frozenset({*(() if stage is None else stage.points), *truth.points})
@@ -95,8 +148,8 @@ class Stages:
             found.append(In(stage.stage, stage.since, stage.by, frozenset(doubts)))
         return found
 
-    def _truth(self, move: Move, member: Member) -> Truth:
-        return self._view.truth(self._evaluator, move.where, member, move.on)
+    def _truth(self, move: Move, member: Member, evaluator: Evaluator) -> Truth:
+        return self._view.truth(evaluator, move.where, member, move.on)
 
     def _note(self, now: tuple[In, ...], begun: bool, kind: str, member: Member) -> None:
         stages = self._lifecycle.stage_by_id
@@ -113,6 +166,7 @@ class Stages:
 
     def at(self, day: date) -> tuple[In, ...]:
         """The stages that the centre may be in at the end of a day; none before its life begins."""
+        self._view.reads.at.add(STAGES)
         among: tuple[In, ...] = ()
         for segment in self.segments:
             if segment.start > day:
@@ -122,6 +176,7 @@ class Stages:
 
     def before(self, day: date) -> tuple[In, ...]:
         """The stages that the centre may have been in when what happened on a day began."""
+        self._view.reads.at.add(STAGES)
         among: tuple[In, ...] = ()
         ended = {stage.id for stage in self._lifecycle.stages if stage.ended}
         for segment in self.segments:
@@ -143,12 +198,14 @@ class Stages:
 
     def begins(self, stages: Iterable[str]) -> date | None:
         """The first day on which the centre is, or may be, in one of the stages."""
+        self._view.reads.at.add(STAGES)
         wanted = set(stages)
         found = (s.start for s in self.segments if any(inside.stage in wanted for inside in s.among))
         return next(found, None)
 
     def ends(self) -> Truth:
         """Whether the centre is no more."""
+        self._view.reads.at.add(STAGES)
         among = self.segments[-1].among if self.segments else ()
         ended = {stage.id for stage in self._lifecycle.stages if stage.ended}
         if not among or not any(found.stage in ended for found in among):
@@ -160,15 +217,3 @@ class Stages:
 
 def _leads_out_of(move: Move, stage: In | None) -> bool:
     return not move.come_from if stage is None else stage.stage in move.come_from
-
-
-def _in_order(lifecycle: Lifecycle, view: HistoryView) -> list[tuple[str, Member]]:
-    """All events, those that count as others included, by day.
-
-    Those of one day stand as they were recorded, a beginning first: a centre is approved before anything happens to it.
-    """
-    begins = {move.on for move in lifecycle.moves if not move.come_from}
-    lists = [path for path in lifecycle.catalogue if path.startswith("history.") and "[]" not in path]
-    kinds = [path.removeprefix("history.") for path in lists]
-    found = [(kind, member) for kind in kinds for member in view.all_members(events_path(kind))]
-    return sorted(found, key=lambda one: (one[1].fields.day, one[0] not in begins, view.order_of(one[1].path)))

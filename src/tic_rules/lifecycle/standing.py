@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -66,12 +66,12 @@ Facts = dict[str, tuple[Fact, ...]]
 """Facts in groups that change together: ``stage``, ``periods``, ``again``, ``duty <id>``, ``ground <id>``."""
 
 
-def facts_of(status: CentreStatus) -> Facts:
-    """What a status says, as small facts."""
+def facts_of(status: CentreStatus, is_past: Callable[[date], bool] | None = None) -> Facts:
+    """What a status says, as small facts; ``is_past`` is asked of the days that its status does not speak of."""
     found: Facts = {
         "stage": stage_facts((stage.id, stage.since, stage.by) for stage in status.stages),
         "periods": tuple(period_fact(period.id, period.last_day, period.is_over) for period in status.periods),
-        "again": again_facts(status.apply_again, status.on),
+        "again": again_facts(status.apply_again, is_past or (lambda day: status.on > day)),
     }
     for duty in status.duties:
         of = duty.after if duty.year is None else str(duty.year)
@@ -114,11 +114,11 @@ def ground_facts(ground: str, state: GroundState) -> tuple[Fact, ...]:
     return (Fact(What.GROUND, ground, "", state.value),)
 
 
-def again_facts(again: ApplyAgain, on: date) -> tuple[Fact, ...]:
+def again_facts(again: ApplyAgain, is_past: Callable[[date], bool]) -> tuple[Fact, ...]:
     """From when one may apply again, and what bars it until then."""
     found = []
     for bar in again.bars:
-        state = TimeState.OVER if on > bar.last_day else TimeState.RUNNING
+        state = TimeState.OVER if is_past(bar.last_day) else TimeState.RUNNING
         found.append(Fact(What.BAR, bar.ground, bar.first_day.isoformat(), state.value, bar.last_day))
     if again.free_from is not None or again.points:
         state_of = AgainState.OPEN if again.free_from is None else AgainState.FROM_DAY

@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from tic_rules.engine.asked import as_of_day
-from tic_rules.engine.case import Case
 from tic_rules.engine.decide import cited, pack_ref
 from tic_rules.engine.evaluate import Evaluator
-from tic_rules.engine.findings import Findings
 from tic_rules.engine.standing import standing_on
-from tic_rules.errors import InputError, Problem, UsageError
+from tic_rules.errors import Problem, UsageError
 from tic_rules.facts import written_form
 from tic_rules.facts.events import EVERY_KIND, KINDS
 from tic_rules.facts.history import History
-from tic_rules.facts.history_facts import cycles_path, events_path
+from tic_rules.facts.history_facts import cycles_path
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace, ReadingResult
-from tic_rules.ir.lifecycle import Deemed, Ground, Lifecycle
+from tic_rules.ir.lifecycle import Duty, Ground, Lifecycle
 from tic_rules.ir.norms import Citation
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.status import (
@@ -31,18 +29,17 @@ from tic_rules.ir.status import (
     GroundState,
     StageNow,
 )
-from tic_rules.ir.steps import State
 from tic_rules.lifecycle.applying import apply_again
-from tic_rules.lifecycle.cycles import Cycle
+from tic_rules.lifecycle.cycles import Cycle, Cycles, members_of
 from tic_rules.lifecycle.duties import Duties
-from tic_rules.lifecycle.force import first_day, judge_from
+from tic_rules.lifecycle.force import first_day, judged_from
 from tic_rules.lifecycle.grades import set_aside
 from tic_rules.lifecycle.known import Known, recorded_on
+from tic_rules.lifecycle.look import Look
 from tic_rules.lifecycle.periods import periods_now
 from tic_rules.lifecycle.stages import Stages
-from tic_rules.lifecycle.view import HistoryView, member
 from tic_rules.quantity import text_of
-from tic_rules.truth import FALSE, TRUE, Truth, Verdict, all_of, verdict
+from tic_rules.truth import FALSE, Truth, Verdict, all_of, verdict
 from tic_rules.version import __version__
 
 _CENTRE = Text("中心", "The centre")
@@ -72,63 +69,46 @@ class Standing:
         self._pack = pack
         self._lifecycle = lifecycle
         self._history = history
-        self.known = known
-        set_aside(known, lifecycle)
-        self._rules = pack.after_approval
-        self.stages = self._look()
-        early = {aside.path: aside.why for aside in self.stages.asides if aside.why is AsideWhy.BEFORE_APPROVAL}
+        self.grades = set_aside(known, lifecycle)
+        """The grades recorded of each evaluation."""
+        self.whole, stages = self._look(known)
+        """All that counts: a duty may have been done before the regulation's first day."""
+        early = {aside.path: aside.why for aside in stages.asides if aside.why is AsideWhy.BEFORE_APPROVAL}
         if early:
             # What counts of the rest, such as the evaluation before, turns on what is there.
             known.set_aside(early)
-            self.stages = self._look()
-        # A duty may have been done before the regulation's first day; nobody is judged by what happened then.
-        whole, evaluator, first = self.view, self.evaluator(), first_day(pack.in_force)
-        if judge_from(first, known, lifecycle):
-            self.stages = self._look()
-        duties = Duties(known, whole, self.stages, evaluator, first)
-        self.cycles = [cycle for duty in lifecycle.duties for cycle in duties.cycles(duty)]
-        for duty in lifecycle.duties:
-            state, cycles = whole.members(cycles_path(duty.id))
-            self.view.put(cycles_path(duty.id), cycles, state)
+            self.whole, stages = self._look(known)
+        self.judged, self.stages = self.whole, stages
+        """That of it by which the centre is judged: not what happened before the regulation's first day."""
+        self.first = first_day(pack.in_force)
+        judged = judged_from(self.first, known, lifecycle)
+        if judged is not known:
+            self.judged, self.stages = self._look(judged)
+        self.known = judged
 
-    def _look(self) -> Stages:
-        """The stages, by the events that count now."""
-        self.view = HistoryView(self.known, self._lifecycle.catalogue)
-        self._case = Case(self._rules, self.view, self.known.on)
-        self._findings = Findings(self._case, tuple(self._history.findings or ()))
-        if self._findings.wrong:
-            raise InputError(self._findings.wrong)
-        for deemed in self._lifecycle.deemed:
-            self._deem(deemed)
-        return self._stages_seen()
+    def _look(self, known: Known) -> tuple[Look, Stages]:
+        """What counts, and the stages by it."""
+        look = Look(self._pack.after_approval, self._lifecycle, known, tuple(self._history.findings or ()))
+        stages = self._stages_of(look)
+        stages.follow(look.evaluator())
+        return look, stages
 
-    def _stages_seen(self) -> Stages:
-        """The stages, by what the view holds now."""
-        return Stages(self._lifecycle, self.view, self.evaluator())
+    def _stages_of(self, look: Look) -> Stages:
+        """Stages to follow by what counts."""
+        return Stages(self._lifecycle, look.view)
 
-    def evaluator(self) -> Evaluator:
-        """An evaluator of what the view holds by now: what lists come to is worked out once by each."""
-        return Evaluator(self._case, self._findings)
-
-    def _deem(self, deemed: Deemed) -> None:
-        """Lets events count as others, or perhaps, where that is open."""
-        evaluator = self.evaluator()
-        if self.view.members(events_path(deemed.on))[0] is State.MISSING:
-            self.view.may_have_more(deemed.counts_as)
-        for event in list(self.view.all_members(events_path(deemed.on))):
-            truth = TRUE
-            if deemed.where is not None:
-                truth = evaluator.evaluate(deemed.where, event, events_path(deemed.on)).truth
-            if truth == FALSE:
-                continue
-            below = f"{events_path(deemed.counts_as)}[]."
-            blank = dict.fromkeys(p.removeprefix(below) for p in self._lifecycle.catalogue if p.startswith(below))
-            found = member(event.path, {**blank, **vars(event.fields)})
-            self.view.count_as(deemed.counts_as, found, dict(deemed.fields), truth)
+    def cycles_of(self, duty: Duty, evaluator: Evaluator) -> Cycles:
+        """The cycles of a duty, from now on for conditions to read."""
+        made = Duties(self.known, self.whole.view, self.stages, evaluator, self.first).cycles(duty)
+        members = tuple(members_of(duty, made.known, self.known.reads, self.known.on))
+        self.whole.view.put(cycles_path(duty.id), members, made.state)
+        self.judged.view.put(cycles_path(duty.id), members, made.state)
+        return made
 
     def status(self) -> CentreStatus:
         """All of it."""
-        known = self.known
+        known, evaluator = self.known, self.whole.evaluator()
+        owed = [self.cycles_of(duty, evaluator) for duty in self._lifecycle.duties]
         grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
         return CentreStatus(
             engine=__version__,
@@ -142,7 +122,7 @@ class Standing:
             events=tuple(self._events()),
             stages=tuple(self._stages_now()),
             periods=tuple(periods_now(self._lifecycle, self.stages, known, self._cited)),
-            duties=tuple(self._duty(cycle) for cycle in self.cycles),
+            duties=tuple(self._duty(cycle) for cycles in owed for cycle in cycles.known),
             grounds=grounds,
             apply_again=apply_again(self._pack, self._lifecycle, known, self.stages),
             asides=(*known.asides, *self.stages.asides, *self._wrong_names()),
@@ -200,7 +180,7 @@ class Standing:
         return self.stages.within(ground.stages or self._lifecycle.running, self.known.on)
 
     def _ground(self, ground: Ground) -> GroundNow:
-        evaluator = self.evaluator()
+        evaluator = self.judged.evaluator()
         step = evaluator.evaluate(ground.require)
         arises = self.arises(ground)
         truth = all_of([arises, step.truth])

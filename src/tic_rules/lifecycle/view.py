@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, Final
@@ -16,26 +18,57 @@ from tic_rules.ir.catalogue import Catalogue, FactSpec
 from tic_rules.ir.conditions import Condition
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.known import Happened, Known
+from tic_rules.lifecycle.reads import Looked, Reads
 from tic_rules.truth import TRUE, Truth, all_of
 
 _EVALUATION: Final = "evaluation"
 _REFUSED: Final = "rectification_refused"
+_NOTHING: Final = Looked()
+_HISTORY: Final = events_path("")
+_FOLLOWING: Final = frozenset(
+    {_EVALUATION, _REFUSED, *(kind.id for kind in KINDS.values() if kind.ended_by is not None)}
+)
+"""Kinds of which an event says more than was recorded: it follows from other events."""
+
+
+@dataclass(slots=True)
+class _List:
+    """A list as it was worked out."""
+
+    whole: bool
+    members: list[Member]
+    looked: Looked
+
+
+Deem = Callable[[], Iterable[tuple[Member, Mapping[str, Any], Truth]]]
+"""Finds the events that count as one of another kind: what each is then deemed to say, and whether it does count."""
 
 
 class HistoryView:
-    """What was known of one centre, with the places that conditions on a history read."""
+    """What was known of one centre, with the places that conditions on a history read.
+
+    A list is worked out when it is first read, and again only after ``forget``.
+    """
 
     def __init__(self, known: Known, catalogue: Catalogue) -> None:
         self._known = known
         self._catalogue = catalogue
-        self._order = {happened.path: number for number, happened in enumerate(known.events)}
-        self._lists: dict[str, tuple[bool, list[Member]]] = {}
+        self._lists: dict[str, _List] = {}
+        self._readers: dict[str, set[str]] = {}
+        """The lists that were worked out from each thing that was looked at."""
+        self._next_day = date.max
+        """The first day on which one of them looks otherwise."""
+        self._members: dict[str, Member] = {}
+        """Events, and cycles of duties, as they stood last: one that says the same is the same."""
+        self._held: dict[tuple[int, str], tuple[Member, Condition, Truth]] = {}
+        """Truths that turn on nothing but the member; with what they are of, so that nothing else has its identity."""
+        self._deem: dict[str, list[tuple[str, Deem]]] = {}
         self._deemed: dict[tuple[str, str], tuple[Truth, Member]] = {}
-        for kind in KINDS:
-            self._lists[events_path(kind)] = (
-                known.is_whole(kind),
-                [self.member_of(happened) for happened in known.of_kind(kind)],
-            )
+
+    @property
+    def reads(self) -> Reads:
+        """What was looked at."""
+        return self._known.reads
 
     def spec(self, path: str) -> FactSpec:
         """The catalogue's row for a path."""
@@ -47,47 +80,110 @@ class HistoryView:
 
     def members(self, path: str) -> tuple[State, tuple[Member, ...]]:
         """The members of a list that are known; MISSING where there may be more."""
-        whole, members = self._lists.get(path, (True, []))
-        return State.GIVEN if whole else State.MISSING, tuple(members)
+        found = self._list(path)
+        return State.GIVEN if found.whole else State.MISSING, tuple(found.members)
 
     def all_members(self, path: str) -> Iterator[Member]:
         """The members of a list that are known."""
-        return iter(self._lists.get(path, (True, []))[1])
+        return iter(self._list(path).members)
 
-    def order_of(self, path: str) -> int:
-        """The place of an event among all of them."""
-        return self._order[path]
+    def is_empty(self, kind: str) -> bool:
+        """Whether nothing is known to count as an event of a kind, without working out whether there may be more."""
+        return kind not in self._deem and not self._known.of_kind(kind)
 
     def put(self, path: str, members: Iterable[Member], state: State = State.GIVEN) -> None:
         """Adds a list that was worked out; whole, unless there may be more of what it was worked out from."""
-        self._lists[path] = (state is State.GIVEN, list(members))
+        self._lists[path] = _List(state is State.GIVEN, [self._same(m) for m in members], Looked(frozenset((path,))))
 
-    def may_have_more(self, kind: str) -> None:
-        """Says that an event that nobody recorded may count as one of a kind."""
-        self._lists[events_path(kind)] = (False, self._lists[events_path(kind)][1])
+    def deem(self, on: str, counts_as: str, found: Deem) -> None:
+        """Lets events of a kind count as such of another from now on; where that is open, they say nothing there."""
+        self._deem.setdefault(counts_as, []).append((on, found))
+        self._lists.pop(events_path(counts_as), None)
 
-    def count_as(self, kind: str, found: Member, said: Mapping[str, Any], truth: Truth) -> None:
-        """Lets an event count as one of another kind; where that is open, it is there and says nothing."""
-        whole, members = self._lists[events_path(kind)]
-        deemed = member(found.path, {**vars(found.fields), **said})
-        self._deemed[kind, found.path] = (truth, deemed)
-        counts = deemed if truth == TRUE else found
-        self._lists[events_path(kind)] = (whole, sorted([*members, counts], key=lambda one: self._order[one.path]))
+    def forget(self) -> None:
+        """Lets go of the lists that were worked out from what has changed, or that look otherwise by now."""
+        gone = {path for name in self.reads.changed for path in self._readers.get(name, ())}
+        if self._next_day <= self._known.on:
+            gone |= {path for path, found in self._lists.items() if found.looked.next_day <= self._known.on}
+            self._next_day = min((f.looked.next_day for p, f in self._lists.items() if p not in gone), default=date.max)
+        for path in gone:
+            self._lists.pop(path, None)
+
+    def counts(self, kind: str, path: str) -> Truth:
+        """Whether an event counts as one of a kind: open for some that a printed fiction may make one."""
+        found = self._deemed.get((kind, path))
+        return TRUE if found is None else found[0]
 
     def truth(self, evaluator: Evaluator, where: Condition | None, found: Member, kind: str) -> Truth:
         """Whether a condition holds of an event; of one that may count as of another kind, whether it then does too."""
-        counts, said = self._deemed.get((kind, found.path), (TRUE, found))
+        deemed = self._deemed.get((kind, found.path))
+        counts, said = (TRUE, found) if deemed is None else deemed
         if where is None:
             return counts
-        return all_of([counts, evaluator.evaluate(where, said, events_path(kind)).truth])
+        holds = self.holds(evaluator, where, said, events_path(kind))
+        return holds if counts is TRUE else all_of([counts, holds])
 
-    def member_of(self, happened: Happened) -> Member:
-        """An event as a member of the list of its kind, with what follows from the others."""
-        event = happened.event
-        fields: dict[str, Any] = {name: getattr(event, name) for name in type(event).model_fields}
-        kind = KINDS[happened.kind]
-        if kind.ended_by is not None:
-            fields["lasts"] = self._lasts(happened, kind.ended_by)
+    def holds(self, evaluator: Evaluator, where: Condition, found: Member, listed: str) -> Truth:
+        """Whether a condition holds of a member; what turned on nothing else holds of it as long as it is the same."""
+        key = (id(where), found.path)
+        known = self._held.get(key)
+        if known is not None and known[0] is found and known[1] is where:
+            return known[2]
+        before = self.reads.begin()
+        truth = evaluator.evaluate(where, found, listed).truth
+        if self.reads.end(before) == _NOTHING:
+            self._held[key] = (found, where, truth)
+        return truth
+
+    # --- lists ---------------------------------------------------------------------------------------------------
+
+    def _list(self, path: str) -> _List:
+        found = self._lists.get(path)
+        if found is not None:
+            self._known.reads.note(found.looked)
+            return found
+        if not path.startswith(_HISTORY):
+            return _List(True, [], Looked())
+        before = self._known.reads.begin()
+        whole, members = self._of_kind(path.removeprefix(_HISTORY))
+        looked = self._known.reads.end(before)
+        found = self._lists[path] = _List(whole, members, looked)
+        self._next_day = min(self._next_day, looked.next_day)
+        for name in looked.at:
+            self._readers.setdefault(name, set()).add(path)
+        return found
+
+    def _of_kind(self, kind: str) -> tuple[bool, list[Member]]:
+        whole = self._known.is_whole(kind)
+        members = [self._member(happened) for happened in self._known.of_kind(kind)]
+        for on, deem in self._deem.get(kind, ()):
+            # An event that nobody recorded may count as one of the kind.
+            whole = whole and self._list(events_path(on)).whole
+            for event, said, truth in deem():
+                deemed = member(event.path, {**vars(event.fields), **said})
+                self._deemed[kind, event.path] = (truth, deemed)
+                members.append(deemed if truth == TRUE else event)
+        return whole, sorted(members, key=when) if kind in self._deem else members
+
+    def _member(self, happened: Happened) -> Member:
+        """An event as a member of the list of its kind."""
+        if happened.kind in _FOLLOWING:
+            return self._same(self._following(happened))
+        return self._members.get(happened.path) or self._same(member(happened.path, _said(happened)))
+
+    def _same(self, made: Member) -> Member:
+        """The member that stood there before, where it says the same."""
+        before = self._members.get(made.path)
+        if before is None or before != made:
+            before = self._members[made.path] = made
+        return before
+
+    def _following(self, happened: Happened) -> Member:
+        """An event with what follows from the others."""
+        fields = _said(happened)
+        ended_by = KINDS[happened.kind].ended_by
+        if ended_by is not None:
+            fields["lasts"] = self._lasts(happened, ended_by)
         if happened.kind == _REFUSED:
             fields["grade_before"] = self._grade_before(happened)
         if happened.kind == _EVALUATION:
@@ -108,9 +204,14 @@ class HistoryView:
                 return False
         return True if self._known.is_whole(ended_by) else None
 
+    def _before(self, happened: Happened) -> list[Happened]:
+        """The evaluations before an event."""
+        graded = self._known.of_kind(_EVALUATION)
+        return graded[: bisect_left(graded, happened.when, key=_when)]
+
     def _grade_before(self, happened: Happened) -> str | None:
         """The grade of the evaluation before; NONE where it is surely the first, None where that is not known."""
-        earlier = [h for h in self._known.events[: self._known.events.index(happened)] if h.kind == _EVALUATION]
+        earlier = self._before(happened)
         if earlier:
             return earlier[-1].event.grade
         return NONE if self._known.is_whole(_EVALUATION, happened.day) else None
@@ -118,9 +219,7 @@ class HistoryView:
     def _in_a_row(self, happened: Happened) -> dict[str, Any]:
         """Whether the evaluation recorded before came out the same, since when, and whether it rectified meanwhile."""
         run: Happened | None = None
-        for before in reversed(self._known.of_kind(_EVALUATION)):
-            if self._order[before.path] >= self._order[happened.path]:
-                continue
+        for before in reversed(self._before(happened)):
             if before.event.grade is None or happened.event.grade is None:
                 return {"same_grade": None, "same_grade_since": None, "rectified_since": None}
             if before.event.grade != happened.event.grade:
@@ -141,12 +240,26 @@ class HistoryView:
 
     def _grade_of(self, year: int) -> str | None:
         """The grade of a year's evaluation; NONE where there was none, None where that is not known."""
-        grades = [h.event.grade for h in self._known.of_kind(_EVALUATION) if self._year_of(h) == year]
-        if grades:
-            return grades[-1]
+        for happened in reversed(self._known.of_kind(_EVALUATION)):
+            if self._year_of(happened) == year:
+                return happened.event.grade
         return NONE if self._known.is_whole(_EVALUATION, date(year, 12, 31)) else None
+
+
+def _when(happened: Happened) -> tuple[date, int]:
+    return (happened.day, happened.order)
+
+
+def _said(happened: Happened) -> dict[str, Any]:
+    """What an event says, with where it stands among all."""
+    return {**vars(happened.event), "order": happened.order}
 
 
 def member(path: str, fields: Mapping[str, Any]) -> Member:
     """A member of a list, by what stands in it."""
     return Member(path, str(fields.get("about") or ""), SimpleNamespace(**fields))
+
+
+def when(found: Member) -> tuple[date, int]:
+    """Where an event stands among all of them."""
+    return (found.fields.day, found.fields.order)
