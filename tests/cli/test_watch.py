@@ -75,7 +75,7 @@ def test_without_durable_rules_it_replays_and_says_how_to_install_it(
     register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "not_there.py"
-    path.write_text("print('{\"ready\": false, \"why\": \"ImportError\"}')", "utf-8")
+    path.write_text('print(\'{"ready": false, "why": "ImportError"}\')', "utf-8")
     expected = ran("watch", str(register), *UNTIL)
     monkeypatch.setattr(watch, "Rules", partial(Rules, program=path))
     found = ran("watch", str(register), *UNTIL)

@@ -51,7 +51,10 @@ FINDINGS = (
     {"id": "approved", "ask": both("问丁？"), "decided_by": ["bureau"], "recorded_in": "procedure.approval"},
 )
 TERMS = (
-    {"id": "firms", "measure": {"count": "partners", "where": {"its": "kind", "is": "企业"}, "stated_as": f"{CITY}.t_firms"}},
+    {
+        "id": "firms",
+        "measure": {"count": "partners", "where": {"its": "kind", "is": "企业"}, "stated_as": f"{CITY}.t_firms"},
+    },
     {"id": "joint", "condition": {"term": "firms", "at_least": "1家", "printed": "至少"}},
 )
 
@@ -70,7 +73,12 @@ def proportion(kind: str, part: Plain, whole: Plain, zero: object, op: str, boun
 
 
 _IS_FIRM = {"its": "kind", "is": "企业"}
-_AREA = {"sum": "centre.premises", "each": "area", "where": {"its": "use", "is": "科研开发"}, "stated_as": f"{CITY}.t_area"}
+_AREA = {
+    "sum": "centre.premises",
+    "each": "area",
+    "where": {"its": "use", "is": "科研开发"},
+    "stated_as": f"{CITY}.t_area",
+}
 _ALL_AREA = {"sum": "centre.premises", "each": "area", "stated_as": f"{CITY}.t_all_area"}
 _N_OF_BOTH = (of("n"), {"sum": [of("n"), of("k")]})
 _OLD = {"age": {"its": "born_on"}, "at": "application"}
@@ -162,7 +170,9 @@ class _WrittenOut(yaml.SafeDumper):
 
 def pack(norms: Iterable[Plain], **changes: Any) -> Pack:
     """A pack of one article with the given norms and what they refer to; ``changes`` replaces its other parts."""
-    drawn = [{"id": f"norm-{n}", "title": both(f"规范{n}"), "explain": both("说明"), **norm} for n, norm in enumerate(norms)]
+    drawn = [
+        {"id": f"norm-{n}", "title": both(f"规范{n}"), "explain": both("说明"), **norm} for n, norm in enumerate(norms)
+    ]
     used = repr(drawn)
     terms = [{"title": both("术语"), **term} for term in TERMS if repr(term["id"]) in used or "'joint'" in used]
     used += repr(terms)
@@ -210,7 +220,11 @@ def answer(finding: str, value: bool, by: str = "示例专家组", day: str = "2
 
 _LEAD: Plain = {"name": "虚构示例有限公司", "kind": "企业"}
 BASE: Plain = {"application": {"city": CITY, "submitted_on": "2026-10-15"}, "lead": _LEAD}
-_PARTNERS = [{"name": "示例甲", "kind": "企业", "seat": "370102"}, {"name": "示例乙", "seat": "110000"}, {"kind": "高校"}]
+_PARTNERS = [
+    {"name": "示例甲", "kind": "企业", "seat": "370102"},
+    {"name": "示例乙", "seat": "110000"},
+    {"kind": "高校"},
+]
 _STAFF = [
     {"name": "A", "degree": "博士", "born_on": "1980-02-29", "days_worked_last_year": "200天", "full_time": True},
     {"name": "B", "degree": "学士", "days_worked_last_year": "183天", "full_time": False},

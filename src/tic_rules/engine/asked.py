@@ -40,9 +40,7 @@ class Asking:
     as_of: date
 
     @classmethod
-    def of(
-        cls, call: str, pack: Pack, on: date | None, question: Question | str, tracks: Collection[str]
-    ) -> Asking:
+    def of(cls, call: str, pack: Pack, on: date | None, question: Question | str, tracks: Collection[str]) -> Asking:
         """Reads what a caller of ``call`` asked; ``on`` is today in China if left out."""
         if not isinstance(pack, Pack):
             raise arguments.refuse(call, "pack", pack, arguments.A_PACK)

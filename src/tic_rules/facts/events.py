@@ -66,9 +66,7 @@ KINDS: Final = {
         _kind("fraud_established", "认定弄虚作假", "Fraud established", "", "serious during"),
         _kind("interference", "干扰考核评估", "Interference with an evaluation"),
         _kind("integrity_breach", "科研失信", "Breach of research integrity", "", "serious adverse_effect"),
-        _kind(
-            "unlawful_act", "违法违规", "Unlawful act", "", "unit serious adverse_effect punished heavily_punished"
-        ),
+        _kind("unlawful_act", "违法违规", "Unlawful act", "", "unit serious adverse_effect punished heavily_punished"),
         _kind(
             "accident",
             "事故",

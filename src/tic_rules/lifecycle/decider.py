@@ -198,4 +198,3 @@ class Decider:
         if not said or not set(said) <= {STAY, *(joined.move.id for joined in moves)}:
             raise _failed(f"{stage}, {kind}: {sorted(said)}")
         return said
-

@@ -146,15 +146,11 @@ class Duties:
             day = cause.fields.day
             until = next((c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > day), date.max)
             same_year = day.year if duty.due is DueBy.YEAR_END else None
-            mine = tuple(
-                d for d in done if d.member.fields.day.year == same_year or day < d.member.fields.day <= until
-            )
+            mine = tuple(d for d in done if d.member.fields.day.year == same_year or day < d.member.fields.day <= until)
             made = partial(self._following, duty, cadence, cause, truth, mine)
             yield self._found((duty.id, cause.path), (cause, truth, mine), made)
 
-    def _following(
-        self, duty: Duty, cadence: AfterEvent, cause: Member, truth: Truth, done: tuple[Done, ...]
-    ) -> Cycle:
+    def _following(self, duty: Duty, cadence: AfterEvent, cause: Member, truth: Truth, done: tuple[Done, ...]) -> Cycle:
         on = self._known.on
         due, may_move = self._due_after(duty, cause.fields.day, cadence.within)
         owed = all_of([truth, self._stages.within(duty.stages, min(due or on, on))])

@@ -39,7 +39,6 @@ from tic_rules.lifecycle.standing import (
     stage_facts,
 )
 
-
 _NOT_YET: Final = Looked(next_day=date.min)
 """What is not worked out yet changes on every day."""
 

@@ -44,9 +44,7 @@ class _Case(Case):
 class Look:
     """What counts of a centre, printed fictions applied. Raises InputError where findings contradict each other."""
 
-    def __init__(
-        self, rules: Pack, lifecycle: Lifecycle, known: Known, recorded: tuple[RecordedFinding, ...]
-    ) -> None:
+    def __init__(self, rules: Pack, lifecycle: Lifecycle, known: Known, recorded: tuple[RecordedFinding, ...]) -> None:
         self._lifecycle = lifecycle
         self.known = known
         self.view = HistoryView(known, lifecycle.catalogue)

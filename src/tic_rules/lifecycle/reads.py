@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 T = TypeVar("T")
 
 STAGES: Final = "stages"
-"""What the stages of a centre are called here; events go by the id of their kind, the cycles of a duty by their list."""
+"""What the stages of a centre are called here; events go by the id of their kind, cycles by the list of their duty."""
 
 
 @dataclass(frozen=True, slots=True)
