@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tic_rules.facts import words
 from tic_rules.facts.events import ACCIDENT_TYPES, DURING, EVALUATION_TYPES, HIGHER_LEVELS, KINDS, LISTS
+from tic_rules.lifecycle.line import FIRST, digest_of
 from tic_rules.lifecycle.plan import Plan
-from tic_rules.lifecycle.register import FIRST, digest_of
 
 START: Final = date(2018, 1, 1)
 _CHOICES: Final[Mapping[str, tuple[object, ...]]] = {

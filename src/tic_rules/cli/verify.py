@@ -16,7 +16,8 @@ from tic_rules.cli.lines import Lines
 from tic_rules.errors import Lang, TicRulesError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
-from tic_rules.lifecycle.register import FIRST, Register
+from tic_rules.lifecycle.line import FIRST
+from tic_rules.lifecycle.register import Register
 from tic_rules.report.catalogue import quoted
 from tic_rules.report.marks import OF_VERDICT
 from tic_rules.truth import Verdict

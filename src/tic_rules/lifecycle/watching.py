@@ -13,8 +13,9 @@ from tic_rules import calendar
 from tic_rules.errors import Problem
 from tic_rules.ir.pack import Pack
 from tic_rules.lifecycle.decider import Rules
+from tic_rules.lifecycle.line import FIRST, Line, LineState
 from tic_rules.lifecycle.position import Output, Position, PositionFile, begin, unfit
-from tic_rules.lifecycle.register import FIRST, Line, LineState, Register
+from tic_rules.lifecycle.register import Register
 from tic_rules.lifecycle.watcher import Report, Watcher
 
 _LINES: Final = 2_000
