@@ -200,7 +200,9 @@ def test_a_register_that_goes_while_it_is_followed_is_an_error(register: Path, m
 
 
 def test_what_is_no_register_is_refused(tmp_path: Path) -> None:
-    assert ran("watch", "history.yaml").codes == ["E072"]
+    refused = ran("watch", "history.yaml", "--lang", "en")
+    assert refused.codes == ["E072"]
+    assert "watch reads a register alone; a centre's history is for tic-rules status." in " ".join(refused.err.split())
     assert ran("watch", str(tmp_path / "none.jsonl"), *UNTIL).codes == ["E062"]
     assert ran("watch", "a.jsonl", "--until", "yesterday").code == 2
     assert ran("watch", "a.jsonl", "--engine", "magic").codes == ["E009"]
