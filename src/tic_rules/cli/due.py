@@ -20,12 +20,13 @@ from tic_rules.ir.catalogue import Text
 from tic_rules.lifecycle.calendar_file import calendar_file
 from tic_rules.lifecycle.due import MAY_MOVE, DueItem, due_items
 from tic_rules.report.catalogue import listed
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.life import OF_DUTY
 
 _FILE: Final = forms.Wanted(Text("登记簿或历史", "a register or a history"), least=1, most=1)
 _DAYS: Final = re.compile("([0-9]{1,4})d?")
 _NOTHING: Final = Text("这段日子内没有到期的。", "Nothing falls due in these days.")
-_WRITTEN: Final = Text("已写出日历文件：{path}（{count}项）。", "Calendar file written: {path} ({count} items).")
+_WRITTEN: Final = Text("已写出日历文件：{path}（{count}项）。", "Calendar file written: {path} ({count:item|items}).")
 _MOVES: Final = Text(f"（{MAY_MOVE.zh}）", f" ({MAY_MOVE.en})")
 
 
@@ -66,7 +67,7 @@ def run(
         if not items:
             lines.say(_NOTHING.of(here.lang))
         if path is not None:
-            lines.say(_WRITTEN.of(here.lang).format(path=visible(path), count=len(items)))
+            lines.say(_WRITTEN.of(here.lang).format(path=visible(path), count=Count(len(items))))
     return BAD_INPUT if problems else DONE
 
 

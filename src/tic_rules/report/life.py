@@ -17,6 +17,7 @@ from tic_rules.ir.status import AsideWhy, CentreStatus, DutyNow, DutyState, Even
 from tic_rules.ir.steps import FindingStep
 from tic_rules.report import sheet_markdown, sheet_page
 from tic_rules.report.catalogue import fill, listed
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.entries import label
 from tic_rules.report.marks import Mark, Tone
 from tic_rules.report.sheet import Cell, Line, Sheet, Table, cell
@@ -203,7 +204,7 @@ def _periods(status: CentreStatus, lang: Lang) -> Iterator[tuple[Cell, ...]]:
         if period.strength is Strength.IN_PRINCIPLE:
             state.append(Line(fill("life-in-principle", lang), quiet=True))
         if period.extended:
-            state.append(Line(fill("life-extended", lang, count=str(period.extended))))
+            state.append(Line(fill("life-extended", lang, count=Count(period.extended))))
         if period.is_over:
             state.append(Line(fill("life-period-over", lang)))
         yield cell(period.title.of(lang)), tuple(state), cell(_cited(period.cites, lang))
