@@ -207,10 +207,12 @@ def test_what_has_no_due_day_stands_below_with_its_reason(register: Path) -> Non
     assert re.search(r"^\d{4}-", dated, re.MULTILINE)
     assert not re.search(r"^\d{4}-", undated, re.MULTILINE)
     assert undated == (
-        "  Annual report  The centre  Art. 29  a notice sets it, and none is recorded\n"
+        "  Annual report  sjz.duty-annual-report  The centre  Art. 29  a notice sets it,\n"
+        "  and none is recorded\n"
         "    石家庄市虚构甲技术创新中心  2026, 2025\n"
         "    石家庄市虚构乙技术创新中心  2026, 2025, 2024, 2 more\n"
-        "  Statistics  The centre  Art. 38(1)  a notice sets it, and none is recorded\n"
+        "  Statistics  sjz.duty-statistics  The centre  Art. 38(1)  a notice sets it, and\n"
+        "  none is recorded\n"
         "    石家庄市虚构甲技术创新中心  2026, 2025\n"
         "    石家庄市虚构乙技术创新中心  2026, 2025, 2023, 1 more\n"
     )
@@ -256,7 +258,7 @@ def test_what_follows_an_event_names_it_and_what_else_is_open_is_told() -> None:
         " ".join(ran("due", "-", *DAY, "--within", "9d", "--lang", lang, stdin=history).out.split())
         for lang in ("en", "zh")
     )
-    assert f"{NO_DAY} Comprehensive evaluation Liaocheng Bureau of Science and Technology Art. 20, Art. 22" in english
+    assert f"{NO_DAY} Comprehensive evaluation lc.duty-comprehensive Liaocheng Bureau of Science and Technology Art. 20, Art. 22" in english
     assert "none is recorded 虚构九号 after “Approved for building or preparation” of 2022-12-18" in english
     assert "虚构九号 2022年12月18日的“批准建设（筹建）”之后" in chinese
     higher = "{kind: higher_level, day: 2025-10-01, level: 省级, by: 市科技局, basis: 通报}"

@@ -119,9 +119,9 @@ def _line(item: DueItem, lang: Lang) -> str:
 
 
 def _matter(item: UndatedItem, lang: Lang) -> str:
-    """A duty, and why it has no due day: the same for all centres of which that is so."""
+    """A duty, by the name that a notice gives it too, and why it has no due day: the same for all centres below."""
     cites = listed([place.text.of(lang) for place in item.cites], lang, most=3)
-    return "  ".join([item.title.of(lang), item.owed_by.of(lang), cites, _UNSET[item.unset].of(lang)])
+    return "  ".join([item.title.of(lang), item.id, item.owed_by.of(lang), cites, _UNSET[item.unset].of(lang)])
 
 
 def _centres(items: Iterable[UndatedItem], lang: Lang) -> Iterator[str]:
