@@ -25,7 +25,8 @@ from tic_rules.lifecycle import status
 from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.decider import Rules
 from tic_rules.lifecycle.known import recorded_on
-from tic_rules.lifecycle.register import FIRST, Enrolled, Line, Register, digest_of
+from tic_rules.lifecycle.line import FIRST, Enrolled, Line, digest_of
+from tic_rules.lifecycle.register import Register
 from tic_rules.lifecycle.watcher import Watcher
 
 START, YEARS = date(2016, 1, 1), 10

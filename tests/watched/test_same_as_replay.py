@@ -35,8 +35,9 @@ from tic_rules.lifecycle.joins import Joins
 from tic_rules.lifecycle.kept import Kept
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.life import Life
+from tic_rules.lifecycle.line import Line
 from tic_rules.lifecycle.plan import Plan
-from tic_rules.lifecycle.register import Line, Register
+from tic_rules.lifecycle.register import Register
 from tic_rules.lifecycle.standing import facts_of
 from tic_rules.lifecycle.watcher import Watcher
 

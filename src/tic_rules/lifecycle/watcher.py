@@ -22,8 +22,9 @@ from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.decider import Decider, Rules
 from tic_rules.lifecycle.known import recorded_on
 from tic_rules.lifecycle.life import Life
+from tic_rules.lifecycle.line import Enrolled, Line
 from tic_rules.lifecycle.plan import Plan
-from tic_rules.lifecycle.register import Enrolled, Line, Register
+from tic_rules.lifecycle.register import Register
 from tic_rules.lifecycle.shelf import Shelf
 from tic_rules.lifecycle.standing import Fact, Facts, changes
 
