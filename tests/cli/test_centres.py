@@ -377,3 +377,22 @@ def test_the_faults_of_a_register_are_told_with_their_lines(register: Path) -> N
     assert told.code == 2
     assert [one.get("confirmed") for one in told.json["records"]] == [False, True, None]
     assert [problem["line"] for problem in told.json["records"][0]["problems"]] == [2, 5, 6]
+
+
+@pytest.mark.parametrize("cut", [1, 60])
+def test_a_register_cut_in_the_middle_of_its_last_line_is_told_by_every_command(register: Path, cut: int) -> None:
+    whole = register.read_bytes()[:-cut]
+    register.write_bytes(whole)
+    checked = ran("verify", register.name, "--lang", "en")
+    assert (checked.code, re.findall(r"(E\d+) register.jsonl:(\d+)", checked.out)) == (1, [("E075", "10")])
+    assert "9 entries, 1 fault" in " ".join(checked.out.split())
+    (told,) = ran("verify", register, "--format", "json").json["records"]
+    assert (told["confirmed"], [(one["code"], one["line"]) for one in told["problems"]]) == (False, [("E075", 10)])
+    for command in ("status", "due"):
+        read = ran(command, register, *DAY, "--format", "json")
+        assert (read.code, read.codes) == (2, ["E075"])
+        assert [(one["code"], one["line"]) for one in read.json["problems"]] == [("E075", 10)]
+    watched = ran("watch", str(register), "--until", "2026-03-01", "--engine", "replay", "--lang", "en")
+    assert (watched.code, watched.codes) == (2, ["E075"])
+    assert "hh-002" in watched.out
+    assert register.read_bytes() == whole

@@ -206,3 +206,23 @@ def test_what_is_no_register_is_refused(tmp_path: Path) -> None:
     assert ran("watch", str(tmp_path / "none.jsonl"), *UNTIL).codes == ["E062"]
     assert ran("watch", "a.jsonl", "--until", "yesterday").code == 2
     assert ran("watch", "a.jsonl", "--engine", "magic").codes == ["E009"]
+
+
+def test_who_follows_tells_once_of_a_line_that_stays_half_written(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not at the first look: somebody may be writing it."""
+    whole = register.read_bytes()
+    number = whole.count(b"\n")
+
+    def goes_on() -> None:
+        register.write_bytes(whole)
+
+    register.write_bytes(whole[:-1])
+    monkeypatch.setattr(watching, "time", _Naps(goes_on))
+    assert (ran("watch", register, "--follow", *UNTIL).err.count("E075"), register.read_bytes()) == (0, whole)
+    register.write_bytes(whole[:-1])
+    monkeypatch.setattr(watching, "time", _Naps(_nothing, _nothing, _nothing))
+    told = ran("watch", register, "--follow", *UNTIL)
+    assert (told.code, told.codes) == (2, ["E075"])
+    assert f":{number}:1" in told.err

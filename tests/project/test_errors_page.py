@@ -61,6 +61,7 @@ def _after_approval(path: Path) -> dict[str, str]:
     odd["digest"] = digest_of(odd)
     return {
         "残行.jsonl": f"{text}{third[:40]}\n",
+        "半行.jsonl": f"{text}{third[:40]}",
         "改动.jsonl": text.replace("2022-06-18", "2022-06-19"),
         "缺行.jsonl": first + third,
         "异样.jsonl": json.dumps(odd, ensure_ascii=False) + "\n",

@@ -158,7 +158,7 @@ def test_a_last_line_without_its_newline_is_no_record_and_the_next_writer_closes
     whole = path.read_bytes()
     path.write_bytes(whole[:-cut])
     assert len(states(path)) == 4
-    assert told(path) == []
+    assert told(path) == [("E075", 5)]
     line = Register(path).append("hh-001", event("bankrupt", "2024-03-01"))
     assert line.seq == 5
     assert states(path) == ["whole"] * 4 + ["torn", "whole"]
@@ -171,9 +171,17 @@ def test_a_file_of_half_a_line_can_be_gone_on_with(tmp_path: Path) -> None:
     path = tmp_path / "register.jsonl"
     path.write_bytes(b'{"seq":1,"bef')
     assert list(Register(path).lines()) == []
+    assert told(path) == [("E075", 1)]
     assert Register(path).enrol("hh-001", "hohhot").seq == 1
     assert told(path) == [("E063", 1)]
     assert states(path) == ["torn", "whole"]
+
+
+def test_a_last_line_that_is_much_too_long_and_cut_short_is_told_once(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"x" * (3 * MOST_BYTES_A_LINE))
+    assert told(path) == [("E075", 6)]
+    assert len(states(path)) == 5
 
 
 def test_an_empty_file_is_a_register_of_nothing(tmp_path: Path) -> None:
@@ -384,7 +392,7 @@ def test_where_there_is_no_room_nothing_is_recorded_and_nothing_is_lost(path: Pa
     )
     assert done.stdout.strip() == "E068", done.stderr
     assert path.read_bytes()[: len(whole)] == whole
-    assert told(path) == []
+    assert told(path) == ([("E075", 6)] if room else [])
     assert Register(path).append("hh-001", event("bankrupt", "2024-03-01")).seq == 6
     assert [line.state for line in Register(path).lines() if line.state is not LineState.TORN] == [LineState.WHOLE] * 6
     assert kinds(path)[-1] == "bankrupt"

@@ -178,9 +178,11 @@ def test_the_register_may_grow_between_two_runs(tmp_path: Path) -> None:
     tells = _Tells()
     asked = Asked(register, date(2018, 1, 2), out=tmp_path / "grown/out", form="test")
     Watching(asked, pack_of, None, tells).run()
+    (cut_short,) = tells.problems
+    assert (cut_short.code, cut_short.place.line) == ("E075", data[:cut].count(b"\n") + 1)
     register.write_bytes(data)
     Watching(asked, pack_of, None, tells).run()
-    assert tells.problems == []
+    assert tells.problems == [cut_short]
     Watching(Asked(register, date(2018, 1, 2), out=tmp_path / "out", form="test"), pack_of, None, tells).run()
     assert (tmp_path / "grown/out").read_bytes() == (tmp_path / "out").read_bytes()
 

@@ -112,7 +112,9 @@ class Register:
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong with the lines, and entries that do not fit what was recorded before them."""
         names: dict[str, Names] = {}
+        number = end = 0
         for line in self.lines():
+            number, end = line.number, line.end
             yield from line.problems
             if line.entry is None:
                 continue
@@ -127,6 +129,22 @@ class Register:
             elif isinstance(line.entry, Event):
                 for code, at, values in names[line.centre].take(line.entry):
                     yield Problem.of(code, replace(place, path=at), **values)
+        yield from self.cut_short(number, end)
+
+    def cut_short(self, number: int, end: int) -> Iterator[Problem]:
+        """That what stands after the last line, which has this number and ends there, was left without a newline."""
+        try:
+            with self.path.open("rb") as file:
+                file.seek(end)
+                rest = file.readline(MOST_BYTES_A_LINE + 1)
+                while rest and not rest.endswith(b"\n"):
+                    more = file.readline(MOST_BYTES_A_LINE + 1)
+                    if not more:
+                        yield Problem.of("E075", Place(str(self.path), number + 1, 1))
+                        return
+                    rest = more
+        except OSError as error:
+            raise UsageError([Problem.of("E062", Place(str(self.path)), detail=error.strerror or "")]) from None
 
     # --- writing -------------------------------------------------------------------------------------------------
 

@@ -75,6 +75,9 @@ class Watching:
         self._at = Position(form=asked.form)
         self._saved: Position | None = None
         self._out: Output | None = None
+        self._cut_short: list[Problem] = []
+        """What the last look found after the last line."""
+        self._cut_short_told: list[Problem] = []
         self.watcher = Watcher(self._register, pack_of, rules, self._goal())
 
     def run(self, lines: int = _LINES, pause: float = _PAUSE) -> None:
@@ -165,6 +168,15 @@ class Watching:
             if since >= most:
                 self._save()
                 since = 0
+        self._tell_cut_short()
+
+    def _tell_cut_short(self) -> None:
+        """Tells once that the last line was cut short; who follows gives its writer until the next look."""
+        found = list(self._register.cut_short(self._at.line, self._at.offset))
+        if found and found != self._cut_short_told and (found == self._cut_short or not self._asked.follow):
+            self._cut_short_told = found
+            self._tells.problem(found[0])
+        self._cut_short = found
 
     def _go_on_to(self, day: date) -> None:
         """Lets days pass. It is saved first where to, so that whoever takes up from here goes the same way."""

@@ -98,6 +98,13 @@ REGISTERS: Final[dict[str, Message]] = {
         "每个中心只登记一次；情况有变的，登记为它的事件。",
         "A centre is entered once; what changes of it is recorded as an event.",
     ),
+    "E075": Message(
+        "最后一行写到一半，没有结尾的换行，不算数。",
+        "The last line was cut short: it has no line end, and does not count.",
+        "此刻有人正在登记的，稍后再看；否则把那一笔重新登记：这一行留着，由下一次登记封住。",
+        "If somebody is recording just now, look again; else record that entry again: the line is kept, and the next "
+        "write closes it.",
+    ),
     "E080": Message(
         "durable-rules 没有安装，或不能载入（{detail}）。",
         "durable-rules is not installed, or cannot be imported ({detail}).",
