@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, BinaryIO, Final, Literal, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, PrivateAttr, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from tic_rules import source
@@ -37,6 +37,9 @@ class History(Part):
         "已作出的认定", "Findings made", "认定文书", "Documents of the findings"
     )
 
+    _lines: tuple[int, ...] = PrivateAttr(default=())
+    """Where it was read from a register: the line of each event."""
+
     @model_validator(mode="before")
     @classmethod
     def _of_this_form(cls, data: Any) -> Any:
@@ -53,16 +56,30 @@ class History(Part):
 
     @classmethod
     def of_events(
-        cls, centre: str, city: str, name: str, events: Iterable[Event], findings: Iterable[RecordedFinding] = ()
+        cls,
+        centre: str,
+        city: str,
+        name: str,
+        events: Iterable[Event],
+        findings: Iterable[RecordedFinding] = (),
+        lines: Iterable[int] = (),
     ) -> History:
-        """A history of events and findings that have been read. Raises InputError where they do not fit together."""
+        """A history of events and findings that have been read. Raises InputError where they do not fit together.
+
+        ``lines`` are those of the events in the register that they were read from.
+        """
         made = cls.model_construct(
             centre=centre, city=city, name=name or None, events=tuple(events), findings=tuple(findings)
         )
         wrong = refusals_in(_wrong_in(made.events or ()))
         if wrong:
             raise InputError([Problem.of(code, Place(path=_path(at)), **values) for code, at, values in wrong])
+        made._lines = tuple(lines)
         return made
+
+    def line_of(self, index: int) -> int | None:
+        """The line of an event in the register, counted from 1; None where it was read from elsewhere."""
+        return self._lines[index] if index < len(self._lines) else None
 
     def __repr__(self) -> str:
         """Whose history it is, in one plain line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace, PackRef, ReadingResult, Standing
@@ -42,6 +42,30 @@ class Aside:
     kind: str
     day: date | None
     why: AsideWhy
+    number: int = 0
+    """Which record of the history says it, counted from 1."""
+    id: str = ""
+    """What that record is called by one that corrects it."""
+    line: int | None = None
+    """Its line in the register; None for a history that was read from elsewhere."""
+
+    @property
+    def is_amiss(self) -> bool:
+        """Whether somebody should look at the record: whoever recorded it will have meant it to count."""
+        return self.why in _AMISS
+
+
+_AMISS: Final = frozenset(
+    {
+        AsideWhy.BEFORE_APPROVAL,
+        AsideWhy.AFTER_END,
+        AsideWhy.NO_SUCH_GRADE,
+        AsideWhy.TWO_GRADES,
+        AsideWhy.NO_MOVE,
+        AsideWhy.NO_SUCH_GROUND,
+        AsideWhy.NO_SUCH_DUTY,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class Known:
     """What was looked at."""
     records: int = 0
     """How many events were recorded."""
+    corrected_at: dict[int, int] = field(default_factory=dict)
+    """Of events that were corrected, by their place among all, the place of the record that says it now."""
     _by_kind: dict[str, list[Happened]] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
     """Of each kind how many of its events were recorded, corrections left out."""
@@ -67,11 +69,11 @@ class Known:
             name, kind = event_id(event, index), event.kind or ""
             place = made._place(event)
             if recorded_on(event) > known_on:
-                made.asides.append(Aside(place, kind, event.day, AsideWhy.NOT_KNOWN_YET))
+                made.asides.append(Aside(place, kind, event.day, AsideWhy.NOT_KNOWN_YET, index + 1))
                 by_name[name] = by_name.get(event.corrects or "", name)
                 continue
             if event.corrects is None:
-                latest[name] = _Record(place, index, event)
+                latest[name] = _Record(place, index, event, index)
                 by_name[name] = name
                 continue
             first = by_name[event.corrects]
@@ -79,10 +81,12 @@ class Known:
             before = latest.get(first)
             if before is not None and before.event is not None:
                 why = AsideWhy.WITHDRAWN if kind == "withdrawn" else AsideWhy.CORRECTED
-                made.asides.append(Aside(before.path, before.event.kind or "", before.event.day, why))
-                latest[first] = _Record(before.path, before.order, None if kind == "withdrawn" else event)
+                made.asides.append(Aside(before.path, before.event.kind or "", before.event.day, why, before.at + 1))
+                latest[first] = _Record(before.path, before.order, None if kind == "withdrawn" else event, index)
         for record in latest.values():
             if record.event is not None:
+                if record.at != record.order:
+                    made.corrected_at[record.order] = record.at
                 made._take(record.path, record.order, record.event)
         return made
 
@@ -108,7 +112,7 @@ class Known:
         elif kind == NOTICE:
             self._notices.append(event)
         elif event.day > self.on:
-            self.asides.append(Aside(path, kind, event.day, AsideWhy.LATER))
+            self.asides.append(Aside(path, kind, event.day, AsideWhy.LATER, order + 1))
         else:
             happened = Happened(path, order, event, kind, event.day)
             self.put(happened)
@@ -128,13 +132,23 @@ class Known:
         """Leaves out the events at the paths, and says why of each."""
         for happened in [happened for happened in self.events if happened.path in why]:
             self._by_kind[happened.kind].remove(happened)
-            self.asides.append(Aside(happened.path, happened.kind, happened.day, why[happened.path]))
+            self.asides.append(
+                Aside(happened.path, happened.kind, happened.day, why[happened.path], happened.order + 1)
+            )
 
     def without(self, why: Mapping[str, AsideWhy]) -> Known:
         """The same with the events at the paths left out; what is looked at in the one is noted for both."""
         kept = {kind: list(events) for kind, events in self._by_kind.items()}
         made = Known(
-            self.on, self.known_on, [*self.asides], self.reads, self.records, kept, self._numbers, self._notices
+            self.on,
+            self.known_on,
+            [*self.asides],
+            self.reads,
+            self.records,
+            self.corrected_at,
+            kept,
+            self._numbers,
+            self._notices,
         )
         made._complete = self._complete
         made.set_aside(why)
@@ -200,6 +214,8 @@ class _Record:
     path: str
     order: int
     event: Event | None
+    at: int
+    """The place of that record."""
 
 
 def stated_kinds(event: Event) -> set[str]:

@@ -92,6 +92,7 @@ class Register:
         wanted = None if centres is None else set(centres)
         enrolled: dict[str, Enrolled] = {}
         events: dict[str, list[Event]] = {}
+        lines: dict[str, list[int]] = {}
         findings: dict[str, list[RecordedFinding]] = {}
         names: dict[str, Names] = {}
         for line in self.lines():
@@ -104,10 +105,18 @@ class Register:
                     known = events.setdefault(line.centre, [])
                     if not names.setdefault(line.centre, Names()).take(line.entry):
                         known.append(line.entry)
+                        lines.setdefault(line.centre, []).append(line.number)
                 case RecordedFinding():
                     findings.setdefault(line.centre, []).append(line.entry)
         for centre, about in enrolled.items():
-            yield History.of_events(centre, about.city, about.name, events.get(centre, ()), findings.get(centre, ()))
+            yield History.of_events(
+                centre,
+                about.city,
+                about.name,
+                events.get(centre, ()),
+                findings.get(centre, ()),
+                lines.get(centre, ()),
+            )
 
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong with the lines, and entries that do not fit what was recorded before them."""

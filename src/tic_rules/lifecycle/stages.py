@@ -162,7 +162,7 @@ class Stages:
         elif any(move.on == kind and not move.come_from for move in self._lifecycle.moves):
             why = AsideWhy.NO_MOVE
         if why is not None:
-            self.asides.append(Aside(member.path, kind, member.fields.day, why))
+            self.asides.append(Aside(member.path, kind, member.fields.day, why, member.fields.order + 1))
 
     def at(self, day: date) -> tuple[In, ...]:
         """The stages that the centre may be in at the end of a day; none before its life begins."""

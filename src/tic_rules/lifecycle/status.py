@@ -30,6 +30,7 @@ from tic_rules.ir.status import (
     StageNow,
 )
 from tic_rules.lifecycle.applying import apply_again
+from tic_rules.lifecycle.asides import placed
 from tic_rules.lifecycle.cycles import Cycle, Cycles, members_of
 from tic_rules.lifecycle.duties import Duties
 from tic_rules.lifecycle.force import first_day, judged_from
@@ -125,7 +126,7 @@ class Standing:
             duties=tuple(self._duty(cycle) for cycles in owed for cycle in cycles.known),
             grounds=grounds,
             apply_again=apply_again(self._pack, self._lifecycle, known, self.stages),
-            asides=(*known.asides, *self.stages.asides, *self._wrong_names()),
+            asides=tuple(placed((*known.asides, *self.stages.asides, *self._wrong_names()), known, self._history)),
         )
 
     def _cited(self, cites: tuple[Citation, ...]) -> tuple[CitedPlace, ...]:
@@ -209,11 +210,12 @@ class Standing:
         """Decisions and notices that name what the pack does not have."""
         for decision in self.known.of_kind("revoked"):
             if set(decision.event.grounds or ()) - set(self._lifecycle.ground_by_id):
-                yield Aside(decision.path, decision.kind, decision.day, AsideWhy.NO_SUCH_GROUND)
+                yield Aside(decision.path, decision.kind, decision.day, AsideWhy.NO_SUCH_GROUND, decision.order + 1)
         duties = {duty.id for duty in self._lifecycle.duties}
         for notice in self.known.notices:
             if notice.duty not in duties:
-                yield Aside(f"notice[{notice.duty}]", "notice", notice.day, AsideWhy.NO_SUCH_DUTY)
+                number = next(n for n, event in enumerate(self._history.events or (), 1) if event is notice)
+                yield Aside(f"notice[{notice.duty}]", "notice", notice.day, AsideWhy.NO_SUCH_DUTY, number)
 
 
 def _written(value: object) -> str:
