@@ -8,14 +8,14 @@ from types import MappingProxyType
 from typing import Final
 
 from tic_rules.errors import Lang
-from tic_rules.facts.events import KINDS
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace
 from tic_rules.ir.norms import Strength
-from tic_rules.ir.status import AsideWhy, CentreStatus, DutyNow, DutyState, EventNow, GroundNow, GroundState
+from tic_rules.ir.status import Aside, CentreStatus, DutyNow, DutyState, EventNow, GroundNow, GroundState
 from tic_rules.ir.steps import FindingStep
 from tic_rules.report import sheet_markdown, sheet_page
+from tic_rules.report.asides import WHY_ASIDE, kind_text, where_text
 from tic_rules.report.catalogue import fill, listed
 from tic_rules.report.catalogue.count import Count
 from tic_rules.report.entries import label
@@ -45,24 +45,6 @@ OF_GROUND: Final[Mapping[GroundState, Mark]] = MappingProxyType(
         GroundState.UNKNOWN: Mark("？", Text("资料不足", "unknown"), Tone.OPEN),
         GroundState.REVIEW: Mark("○", Text("待认定", "review"), Tone.REVIEW),
         GroundState.NOT_APPLICABLE: Mark("—", Text("不适用", "not applicable"), Tone.QUIET),
-    }
-)
-WHY_ASIDE: Final[Mapping[AsideWhy, Text]] = MappingProxyType(
-    {
-        AsideWhy.LATER: Text("发生在基准日之后", "dated after the as-of day"),
-        AsideWhy.NOT_KNOWN_YET: Text("当时尚未登记", "not recorded yet by the day of knowledge"),
-        AsideWhy.CORRECTED: Text("已被后来的记录更正", "corrected by a later record"),
-        AsideWhy.WITHDRAWN: Text("已被撤回", "withdrawn by a later record"),
-        AsideWhy.BEFORE_APPROVAL: Text("早于批准", "before the centre was approved"),
-        AsideWhy.BEFORE_FORCE: Text(
-            "早于办法施行之日，不据以判断", "before the regulation's first day: nobody is judged by it"
-        ),
-        AsideWhy.AFTER_END: Text("在中心终止之后", "after the centre's end"),
-        AsideWhy.NO_SUCH_GRADE: Text("等次不在办法所列之内", "a grade that the printed scale does not have"),
-        AsideWhy.TWO_GRADES: Text("同一次评估有两个不同等次", "two grades of one evaluation"),
-        AsideWhy.NO_MOVE: Text("当时的阶段没有这种转换", "it leads out of no stage that the centre was in"),
-        AsideWhy.NO_SUCH_GROUND: Text("所据情形不在本包之内", "it names a ground that the pack does not have"),
-        AsideWhy.NO_SUCH_DUTY: Text("所定期限的义务不在本包之内", "it names a duty that the pack does not have"),
     }
 )
 _FIRST: Final = (GroundState.MET, GroundState.REVIEW, GroundState.UNKNOWN)
@@ -143,13 +125,7 @@ def _tables(status: CentreStatus, lang: Lang) -> Iterator[Table]:
     yield Table(
         fill("life-asides", lang),
         (fill("column-what", lang), fill("column-why", lang)),
-        tuple(
-            (
-                cell(_of_kind(aside.kind, lang), *([] if aside.day is None else [day_text(aside.day, lang)])),
-                cell(WHY_ASIDE[aside.why].of(lang)),
-            )
-            for aside in status.asides
-        ),
+        tuple(_aside(aside, lang) for aside in status.asides),
         folded=True,
     )
 
@@ -239,8 +215,10 @@ def _again(status: CentreStatus, lang: Lang) -> Iterator[tuple[Cell, ...]]:
         yield (cell(fill("life-free-open", lang, why=points_text(again.points, {}, lang))),)
 
 
-def _of_kind(kind: str, lang: Lang) -> str:
-    return KINDS[kind].title.of(lang) if kind in KINDS else kind
+def _aside(aside: Aside, lang: Lang) -> tuple[Cell, ...]:
+    day = [] if aside.day is None else [day_text(aside.day, lang)]
+    what = (*cell(kind_text(aside.kind, lang), *day), Line(where_text(aside, lang), quiet=True))
+    return what, cell(WHY_ASIDE[aside.why].of(lang))
 
 
 def _cited(cites: tuple[CitedPlace, ...], lang: Lang) -> str:
