@@ -30,7 +30,7 @@ def event(kind: str, day: str, **more: object) -> Event:
 
 @pytest.fixture
 def register(folder: Path) -> Path:
-    """Three centres: one to be revoked, one in order, one of another city."""
+    """Three centres: one to be revoked, one in order, one of another city whose one record is of the wrong kind."""
     path = folder / "register.jsonl"
     made = Register(path)
     made.enrol("hh-001", "hohhot", "呼和浩特市虚构一号技术创新中心")
@@ -202,7 +202,8 @@ def test_what_has_no_due_day_stands_below_with_its_reason(register: Path) -> Non
     made.append("sjz-003", event("approved", "2022-04-30"))
     made.append("sjz-003", event("statistics", "2025-03-01", year=2024))
     told = ran("due", register, *DAY, "--within", "400d", "--lang", "en")
-    dated, heading, undated = told.out.partition(f"{NO_DAY}\n")
+    dated, heading, rest = told.out.partition(f"{NO_DAY}\n")
+    undated = rest.partition("1 record does not count")[0]
     assert (told.code, heading != "") == (0, True)
     assert re.search(r"^\d{4}-", dated, re.MULTILINE)
     assert not re.search(r"^\d{4}-", undated, re.MULTILINE)
@@ -396,3 +397,66 @@ def test_a_register_cut_in_the_middle_of_its_last_line_is_told_by_every_command(
     assert (watched.code, watched.codes) == (2, ["E075"])
     assert "hh-002" in watched.out
     assert register.read_bytes() == whole
+
+
+# --- records that do not count ---------------------------------------------------------------------------------------
+
+
+def test_due_tells_what_does_not_count_and_where_it_stands(register: Path) -> None:
+    """Not of what was corrected, or is of a day to come: that is as it should be."""
+    made = Register(register)
+    made.append("hh-002", event("evaluation", "2024-01-10", grade="合格", type="综合"))
+    made.append("hh-002", event("evaluation", "2025-12-10", grade="优秀", type="综合", id="look"))
+    made.append("hh-002", event("evaluation", "2025-12-10", grade="合格", type="综合", corrects="look"))
+    done = ran("due", register, *DAY, "--lang", "en")
+    assert done.code == 0
+    assert " ".join(done.out.split()).endswith(
+        "2 records do not count; look at what was recorded: 呼和浩特市虚构二号技术创新中心 line 11 of the register, "
+        "id 11: “Evaluation” of 2024-01-10, before the centre was approved 石家庄市虚构技术创新中心 line 10 of the "
+        "register, id 10: “Recognised” of 2023-04-30, before the centre was approved"
+    )
+    told = ran("due", register, *DAY, "--format", "json").json["set_aside"]
+    assert told[:-1] == [
+        {
+            "city": "hohhot",
+            "centre": "hh-002",
+            "kind": "evaluation",
+            "day": "2024-01-10",
+            "number": 4,
+            "id": "11",
+            "line": 11,
+            "why": "before the centre was approved",
+            "says": {"zh": "早于批准", "en": "before the centre was approved"},
+        }
+    ]
+    early = ran("due", register, "--on", "2024-01-09", "--format", "json").json["set_aside"]
+    assert [(one["centre"], one["kind"]) for one in early] == [("sjz-001", "recognised")]
+
+
+def test_of_many_that_do_not_count_fifty_are_shown_and_programs_are_given_all(register: Path) -> None:
+    made = Register(register)
+    for _ in range(52):
+        made.append("hh-002", event("approved", "2025-01-01"))
+    said = ran("due", register, *DAY, "--lang", "zh").out
+    assert "有53笔记录没有采用，请核对：" in said
+    assert said.count("登记簿第") == 50
+    assert "另有3笔；全部见 --format json。" in said
+    assert len(ran("due", register, *DAY, "--format", "json").json["set_aside"]) == 53
+
+
+def test_record_tells_at_once_that_what_it_recorded_does_not_count(register: Path) -> None:
+    late = "kind: evaluation\nday: 2023-06-18\ngrade: 合格\nby: 市科技局\nbasis: 通报\n"
+    good = "kind: evaluation\nday: 2025-06-18\ngrade: 合格\nby: 市科技局\nbasis: 通报\n"
+    Path("good.yaml").write_text(good, "utf-8")
+    done = ran("record", register.name, "-", "good.yaml", "--centre", "hh-002", "--lang", "en", stdin=late)
+    assert done.code == 0
+    assert " ".join(done.out.split()) == (
+        "-: recorded as number 11, centre hh-002. good.yaml: recorded as number 12, centre hh-002. "
+        "1 record does not count; look at what was recorded: 呼和浩特市虚构二号技术创新中心 "
+        "line 11 of the register, id 11: “Evaluation” of 2023-06-18, before the centre was approved"
+    )
+    told = ran("record", register, "good.yaml", "--centre", "hh-002", "--format", "json").json
+    assert (len(told["recorded"]), told["set_aside"]) == (1, [])
+    named = late.replace("kind:", "id: early\nkind:")
+    told = ran("record", register, "-", "--centre", "hh-002", "--format", "json", stdin=named).json
+    assert [(one["id"], one["line"]) for one in told["set_aside"]] == [("early", 14)]

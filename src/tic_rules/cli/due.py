@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import click
 
-from tic_rules.cli import forms
+from tic_rules.cli import forms, set_aside
 from tic_rules.cli.asked import as_of_day
 from tic_rules.cli.centres import histories, standings
 from tic_rules.cli.commands import once
@@ -70,6 +70,7 @@ def run(
     statuses, more = standings(file[0], found, None, on=day)
     problems += more
     items, undated = list(due_items(statuses, int(days[1]) if days else 0)), list(undated_items(statuses))
+    amiss = set_aside.amiss(statuses)
     if problems:
         here.err.say(InputError(problems).lines(here.lang))
     if path is not None:
@@ -77,6 +78,7 @@ def run(
     if form == "json":
         told = {"on": day.isoformat(), "within": int(days[1]) if days else 0, "items": [_plain(item) for item in items]}
         told["undated"] = [_plain_undated(item) for item in undated]
+        told["set_aside"] = list(set_aside.plain(amiss))
         forms.as_json({**told, "problems": [forms.problem_of(p) for p in problems]}, here.out)
     else:
         lines = Lines(here.out)
@@ -89,6 +91,7 @@ def run(
         for _, same in groupby(undated, key=lambda one: (one.city, one.id, one.unset)):
             centres = list(same)
             lines.block(_matter(centres[0], here.lang), *_centres(centres, here.lang), indent=2)
+        set_aside.say(amiss, here.lang, lines)
         if path is not None:
             lines.say(_WRITTEN.of(here.lang).format(path=visible(path), count=Count(len(items))))
     return BAD_INPUT if problems else DONE

@@ -7,9 +7,9 @@ from typing import Any, BinaryIO, Final
 import click
 from pydantic import ValidationError
 
-from tic_rules import source
-from tic_rules.cli import forms
-from tic_rules.cli.centres import is_register
+from tic_rules import calendar, source
+from tic_rules.cli import forms, set_aside
+from tic_rules.cli.centres import is_register, standings
 from tic_rules.cli.commands import once
 from tic_rules.cli.exit_codes import BAD_INPUT, DONE
 from tic_rules.cli.lines import Lines
@@ -41,10 +41,12 @@ def run(
         wrong.append(Problem.of("E072", Place(files[0])))
     here, form = forms.opened(ctx, format, lang, files, _FILES, wrong)
     register = Register(files[0])
-    lines, told, code = Lines(here.out), [], DONE
+    lines, code = Lines(here.out), DONE
+    told: list[dict[str, Any]] = []
+    ids: set[str] = set()
     for name in files[1:]:
         try:
-            said = _recorded(register, name, whose, here.stdin)
+            said, id_ = _recorded(register, name, whose, here.stdin)
         except TicRulesError as error:
             # The rest goes on: what is refused is told, and nothing of it is written.
             here.out.flush()
@@ -53,17 +55,31 @@ def run(
             code = BAD_INPUT
             continue
         told.append({"file": visible(name), **said})
+        ids |= {id_} - {""}
         if form == "text":
             lines.say(_DONE.of(here.lang).format(name=visible(name), seq=said["seq"], centre=visible(said["centre"])))
+    amiss = _amiss(files[0], whose, ids)
     if form == "json":
-        forms.as_json({"recorded": told}, here.out)
+        forms.as_json({"recorded": told, "set_aside": list(set_aside.plain(amiss))}, here.out)
+    else:
+        set_aside.say(amiss, here.lang, lines)
     return code
 
 
-def _recorded(register: Register, name: str, centre: str | None, stdin: BinaryIO | None) -> dict[str, Any]:
-    """Records what a file holds, and says under which number."""
+def _amiss(name: str, centre: str | None, recorded: set[str]) -> list[set_aside.Amiss]:
+    """Which of the events that were just recorded do not count, though they stand in the register."""
+    if centre is None or not recorded:
+        return []
+    found = [history for history in Register(name).histories([centre]) if history.events]
+    days = [day for history in found for event in history.events or () for day in (event.day, event.recorded_on) if day]
+    statuses, _ = standings(name, found, None, on=max([calendar.today_in_china(), *days]))
+    return [(status, aside) for status, aside in set_aside.amiss(statuses) if aside.id in recorded]
+
+
+def _recorded(register: Register, name: str, centre: str | None, stdin: BinaryIO | None) -> tuple[dict[str, Any], str]:
+    """Records what a file holds; under which number, and what an event is called from now on."""
     document = source.read_document(name, stdin=stdin)
-    data = source.plain(document.root)
+    data, id_ = source.plain(document.root), ""
     if isinstance(data, dict) and "city" in data and set(data) <= {"centre", "city", "name"}:
         city = pack_id(str(data["city"]))
         if city is None:
@@ -78,4 +94,5 @@ def _recorded(register: Register, name: str, centre: str | None, stdin: BinaryIO
         except ValidationError as error:
             raise InputError(list(problems.of_validation(error, model, document))) from None
         line = register.append(centre, entry)
-    return {"seq": line.seq, "centre": line.centre, "digest": line.digest}
+        id_ = (entry.id or str(line.seq)) if isinstance(entry, Event) else ""
+    return {"seq": line.seq, "centre": line.centre, "digest": line.digest}, id_
