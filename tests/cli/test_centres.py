@@ -190,6 +190,24 @@ def test_where_nothing_falls_due_that_is_said() -> None:
     assert ran("due", "-", *DAY, "--lang", "zh", stdin=history).out == "这段日子内没有到期的。\n"
 
 
+def test_a_period_that_is_over_with_nothing_decided_is_listed_with_a_state_of_its_own() -> None:
+    approved = "{kind: approved, day: 2023-11-20, by: 市科技局, basis: 批复}"
+    history = f"centre: cq-009\ncity: chongqing\nname: 虚构九号\nevents: [{approved}]\n"
+    asked = ("--on", "2026-11-21", "--within", "9d")
+    english, chinese = (
+        " ".join(ran("due", "-", *asked, "--lang", lang, stdin=history).out.split()) for lang in ("en", "zh")
+    )
+    assert "2026-11-20 ▲ over since 2026-11-21, and nothing decided 虚构九号 Preparation" in english
+    assert "2026-11-20 ▲ 自2026年11月21日起已届满，尚无下文 虚构九号" in chinese
+    items = ran("due", "-", *asked, "--format", "json", stdin=history).json["items"]
+    (item,) = (item for item in items if item["id"] == "cq.period-preparation")
+    assert (item["due"], item["state"], item["over_since"]) == ("2026-11-20", "over", "2026-11-21")
+    before = ran("due", "-", "--on", "2026-11-20", "--format", "json", stdin=history).json["items"]
+    assert [(item["state"], item["over_since"]) for item in before if item["id"] == "cq.period-preparation"] == [
+        ("due", None)
+    ]
+
+
 NO_DAY = "No due day known (listed here only, in no calendar file):"
 
 

@@ -54,14 +54,28 @@ def test_what_is_done_is_not_listed() -> None:
     assert [row[0] for row in listed(found, 1)] == ["fb.look"]
 
 
-def test_a_period_is_listed_on_its_last_day_and_not_after_it() -> None:
-    def periods(on: date, within: int) -> list[str]:
-        return [item.due.isoformat() for item in due_items([stands(on=on)], within) if item.id == "fb.oil"]
+def test_a_period_is_listed_from_its_last_day_on_until_something_moves_the_centre() -> None:
+    def periods(on: date, within: int, *events: dict[str, Any]) -> list[str]:
+        items = due_items([stands(*events, on=on)], within)
+        return [f"{item.due} {item.state} {item.over_since}" for item in items if item.id == "fb.oil"]
 
     assert periods(date(2025, 5, 30), 0) == []
-    assert periods(date(2025, 5, 30), 1) == ["2025-05-31"]
-    assert periods(date(2025, 5, 31), 0) == ["2025-05-31"]
-    assert periods(date(2025, 6, 1), 400) == []
+    assert periods(date(2025, 5, 30), 1) == ["2025-05-31 due None"]
+    assert periods(date(2025, 5, 31), 0) == ["2025-05-31 due None"]
+    assert periods(date(2025, 6, 1), 0) == ["2025-05-31 over 2025-06-01"]
+    assert periods(date(2026, 11, 21), 0) == ["2025-05-31 over 2025-06-01"]
+    longer = {"kind": "extension_granted", "day": "2025-06-20"}
+    assert periods(date(2025, 6, 30), 400, longer) == ["2026-05-31 due None"]
+    assert periods(date(2026, 6, 1), 0, longer) == ["2026-05-31 over 2026-06-01"]
+    assert periods(date(2025, 6, 30), 400, {"kind": "revoked", "day": "2025-06-20"}) == []
+
+
+def test_a_period_that_is_over_keeps_its_uid() -> None:
+    uids = {
+        item.uid for on in (date(2025, 5, 31), date(2025, 6, 1)) for item in due_items([stands(on=on)], 0)
+        if item.id == "fb.oil"
+    }  # fmt: skip
+    assert uids == {"ferry.fb-001.fb.oil.2020-05-31@tic-rules"}
 
 
 def test_items_of_many_centres_stand_in_the_order_of_their_days() -> None:

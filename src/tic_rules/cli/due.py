@@ -23,6 +23,7 @@ from tic_rules.ir.catalogue import Text
 from tic_rules.ir.status import DutyState
 from tic_rules.lifecycle.calendar_file import calendar_file
 from tic_rules.lifecycle.due import MAY_MOVE, DueItem, UndatedItem, Unset, due_items, undated_items
+from tic_rules.lifecycle.state_words import PeriodState
 from tic_rules.report.catalogue import fill, listed
 from tic_rules.report.catalogue.count import Count
 from tic_rules.report.life import OF_DUTY
@@ -33,6 +34,7 @@ _FILE: Final = forms.Wanted(Text("登记簿或历史", "a register or a history"
 _DAYS: Final = re.compile("([0-9]{1,4})d?")
 _NOTHING: Final = Text("这段日子内没有到期的。", "Nothing falls due in these days.")
 _WRITTEN: Final = Text("已写出日历文件：{path}（{count}项）。", "Calendar file written: {path} ({count:item|items}).")
+_OVER: Final = Text("▲ 自{day}起已届满，尚无下文", "▲ over since {day}, and nothing decided")
 _NO_DAY: Final = Text(
     "期限未定（只列在这里，不写入日历文件）：", "No due day known (listed here only, in no calendar file):"
 )
@@ -112,13 +114,22 @@ def _line(item: DueItem, lang: Lang) -> str:
     who = item.owed_by.of(lang)
     parts = [
         item.due.isoformat() + moves,
-        OF_DUTY[item.state].of(lang),
+        _state(item, lang),
         visible(item.name or item.centre),
         f"{item.title.of(lang)} {which}".strip(),
         who,
         cites,
     ]
     return "  ".join(part for part in parts if part)
+
+
+def _state(item: DueItem, lang: Lang) -> str:
+    match item.state:
+        case PeriodState.OVER:
+            since = item.due if item.over_since is None else item.over_since
+            return _OVER.of(lang).format(day=day_text(since, lang))
+        case state:
+            return OF_DUTY[state].of(lang)
 
 
 def _matter(item: UndatedItem, lang: Lang) -> str:
@@ -175,4 +186,5 @@ def _plain(item: DueItem) -> dict[str, Any]:
         "due": item.due.isoformat(),
         "may_move": item.may_move,
         "state": item.state.value,
+        "over_since": None if item.over_since is None else item.over_since.isoformat(),
     }

@@ -15,6 +15,7 @@ from enum import StrEnum
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace
 from tic_rules.ir.status import CentreStatus, DutyNow, DutyState, EventNow
+from tic_rules.lifecycle.state_words import PeriodState
 from tic_rules.truth import OpenPoint
 
 MAY_MOVE = Text("可能因调休顺延", "may move with the calendar to come")
@@ -37,8 +38,14 @@ class DueItem:
     cites: tuple[CitedPlace, ...]
     owed_by: Text
     due: date
+    """Its due day; of a period the last day."""
     may_move: bool
-    state: DutyState
+    state: DutyState | PeriodState
+
+    @property
+    def over_since(self) -> date | None:
+        """Of a period that is over, the first day after it; else None."""
+        return self.due + timedelta(days=1) if self.state is PeriodState.OVER else None
 
     @property
     def uid(self) -> str:
@@ -87,6 +94,8 @@ def _uid(city: str, centre: str, duty: str, occurrence: str) -> str:
 
 def due_items(statuses: Iterable[CentreStatus], within: int) -> Iterator[DueItem]:
     """What falls due from the as-of day up to ``within`` days after it, and what was not done in time, by day.
+
+    A period that is over stays until something moves the centre, for somebody has to decide.
 
     What is owed on no known day is not among them: ``undated_items``.
     """
@@ -152,7 +161,7 @@ def _of(status: CentreStatus, until: date) -> Iterator[DueItem]:
                 duty.state,
             )
     for period in status.periods:
-        if status.on <= period.last_day <= until:
+        if period.last_day <= until:
             yield DueItem(
                 *about,
                 period.id,
@@ -162,5 +171,5 @@ def _of(status: CentreStatus, until: date) -> Iterator[DueItem]:
                 Text("", ""),
                 period.last_day,
                 False,
-                DutyState.DUE,
+                PeriodState.OVER if period.is_over else DutyState.DUE,
             )

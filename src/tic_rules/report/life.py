@@ -14,6 +14,7 @@ from tic_rules.ir.determination import CitedPlace
 from tic_rules.ir.norms import Strength
 from tic_rules.ir.status import Aside, CentreStatus, DutyNow, DutyState, EventNow, GroundNow, GroundState
 from tic_rules.ir.steps import FindingStep
+from tic_rules.lifecycle.state_words import STATE_WORDS
 from tic_rules.report import sheet_markdown, sheet_page
 from tic_rules.report.asides import WHY_ASIDE, kind_text, where_text
 from tic_rules.report.catalogue import fill, listed
@@ -28,14 +29,14 @@ from tic_rules.report.why_open import points_text, why_open
 
 OF_DUTY: Final[Mapping[DutyState, Mark]] = MappingProxyType(
     {
-        DutyState.NOT_OWED: Mark("—", Text("不须履行", "not owed"), Tone.QUIET),
-        DutyState.DUE: Mark("□", Text("待履行", "due"), Tone.OPEN),
-        DutyState.DONE: Mark("√", Text("已履行", "done"), Tone.GOOD),
-        DutyState.DONE_LATE: Mark("▲", Text("逾期履行", "done late"), Tone.BAD),
-        DutyState.MISSED: Mark("×", Text("未履行", "missed"), Tone.BAD),
-        DutyState.LATE_OR_MISSED: Mark("×", Text("逾期，是否补办未定", "late or missed"), Tone.BAD),
-        DutyState.DONE_UNDATED: Mark("√", Text("已履行，期限未定", "done, due day not known"), Tone.OPEN),
-        DutyState.OPEN: Mark("？", Text("未定", "open"), Tone.OPEN),
+        DutyState.NOT_OWED: Mark("—", STATE_WORDS[DutyState.NOT_OWED], Tone.QUIET),
+        DutyState.DUE: Mark("□", STATE_WORDS[DutyState.DUE], Tone.OPEN),
+        DutyState.DONE: Mark("√", STATE_WORDS[DutyState.DONE], Tone.GOOD),
+        DutyState.DONE_LATE: Mark("▲", STATE_WORDS[DutyState.DONE_LATE], Tone.BAD),
+        DutyState.MISSED: Mark("×", STATE_WORDS[DutyState.MISSED], Tone.BAD),
+        DutyState.LATE_OR_MISSED: Mark("×", STATE_WORDS[DutyState.LATE_OR_MISSED], Tone.BAD),
+        DutyState.DONE_UNDATED: Mark("√", STATE_WORDS[DutyState.DONE_UNDATED], Tone.OPEN),
+        DutyState.OPEN: Mark("？", STATE_WORDS[DutyState.OPEN], Tone.OPEN),
     }
 )
 OF_GROUND: Final[Mapping[GroundState, Mark]] = MappingProxyType(
