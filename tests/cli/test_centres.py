@@ -208,6 +208,45 @@ def test_a_period_that_is_over_with_nothing_decided_is_listed_with_a_state_of_it
     ]
 
 
+@pytest.mark.parametrize(
+    ("city", "on", "kind", "said"),
+    [
+        ("jinzhong", "2026-01-21", "in force", None),
+        ("jinzhong", "2026-01-22", "lapsed", "Lapsed: it was in force until 2026-01-21"),
+        ("chongqing", "2026-01-22", "draft", "Consultation draft, not in force"),
+        ("hohhot", "2026-01-22", "start not known", None),
+    ],
+)
+def test_of_each_city_it_is_said_once_that_its_regulation_is_not_in_force(
+    folder: Path, city: str, on: str, kind: str, said: str | None
+) -> None:
+    made = Register(folder / "two.jsonl")
+    for centre in ("one", "two"):
+        made.enrol(centre, city)
+        made.append(centre, event("approved", "2024-02-01"))
+    done = ran("due", "two.jsonl", "--on", on, "--lang", "en")
+    first = " ".join(done.out.split())
+    assert first.count("The regulation of") == (0 if said is None else 1)
+    assert said is None or said in first
+    told = ran("due", "two.jsonl", "--on", on, "--format", "json").json["standings"]
+    assert [(one["city"], one["kind"]) for one in told] == [(city, kind)]
+    watched = ran("watch", "two.jsonl", "--until", on, "--engine", "replay", "--lang", "en")
+    assert watched.err.count("The regulation of") == (0 if said is None else 1)
+    assert said is None or said in watched.err
+    assert "The regulation of" not in watched.out
+    lines = ran("watch", "two.jsonl", "--until", on, "--engine", "replay", "--format", "json").out.splitlines()
+    assert {json.loads(line)["standing"] for line in lines} >= {"in force" if city == "jinzhong" else kind}
+
+
+def test_a_line_of_watch_says_how_the_regulation_stood_on_its_day() -> None:
+    made = Register("one.jsonl")
+    made.enrol("jz-009", "jinzhong")
+    made.append("jz-009", event("approved", "2024-02-01"))
+    lines = ran("watch", "one.jsonl", "--until", "2026-03-01", "--engine", "replay", "--format", "json").out
+    standings = [(one["day"] > "2026-01-21", one["standing"]) for one in map(json.loads, lines.splitlines())]
+    assert set(standings) == {(False, "in force"), (True, "lapsed")}
+
+
 NO_DAY = "No due day known (listed here only, in no calendar file):"
 
 

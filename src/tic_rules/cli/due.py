@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
@@ -20,13 +21,14 @@ from tic_rules.cli.lines import Lines
 from tic_rules.errors import InputError, Lang, Place, Problem, UsageError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
-from tic_rules.ir.status import DutyState
+from tic_rules.ir.status import CentreStatus, DutyState
 from tic_rules.lifecycle.calendar_file import calendar_file
 from tic_rules.lifecycle.due import MAY_MOVE, DueItem, UndatedItem, Unset, due_items, undated_items
 from tic_rules.lifecycle.state_words import PeriodState
 from tic_rules.report.catalogue import fill, listed
 from tic_rules.report.catalogue.count import Count
 from tic_rules.report.life import OF_DUTY
+from tic_rules.report.standing import standing_of_city, standing_text
 from tic_rules.report.values import day_text
 from tic_rules.report.why_open import points_text
 
@@ -72,6 +74,7 @@ def run(
     statuses, more = standings(file[0], found, None, on=day)
     problems += more
     items, undated = list(due_items(statuses, int(days[1]) if days else 0)), list(undated_items(statuses))
+    cities = {one.pack.id: one for one in statuses}
     amiss = set_aside.amiss(statuses)
     if problems:
         here.err.say(InputError(problems).lines(here.lang))
@@ -80,10 +83,15 @@ def run(
     if form == "json":
         told = {"on": day.isoformat(), "within": int(days[1]) if days else 0, "items": [_plain(item) for item in items]}
         told["undated"] = [_plain_undated(item) for item in undated]
+        told["standings"] = [_plain_standing(one, day) for one in cities.values()]
         told["set_aside"] = list(set_aside.plain(amiss))
         forms.as_json({**told, "problems": [forms.problem_of(p) for p in problems]}, here.out)
     else:
         lines = Lines(here.out)
+        for one in cities.values():
+            told_of = standing_of_city(one.pack, one.standing, day, here.lang)
+            if told_of:
+                lines.say(told_of, hang=2)
         for item in items:
             lines.say(_line(item, here.lang), hang=2)
         if not items:
@@ -152,6 +160,17 @@ def _cycle(item: UndatedItem, lang: Lang) -> str:
     if item.follows is None:
         return item.occurrence
     return fill("life-after", lang, event=item.follows.title.of(lang), day=day_text(item.follows.day, lang))
+
+
+def _plain_standing(status: CentreStatus, day: date) -> dict[str, Any]:
+    standing = status.standing
+    return {
+        "city": status.pack.id,
+        "kind": standing.kind.value,
+        "start": None if standing.start is None else standing.start.isoformat(),
+        "end": None if standing.end is None else standing.end.isoformat(),
+        "says": {"zh": standing_text(standing, day, "zh"), "en": standing_text(standing, day, "en")},
+    }
 
 
 def _plain_undated(item: UndatedItem) -> dict[str, Any]:

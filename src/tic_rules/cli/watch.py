@@ -58,7 +58,7 @@ def run(
     file, kept = once(out, "--out", wrong), once(position, "--position", wrong)
     wanted = one_of(once(engine, "--engine", wrong), ENGINES, "--engine", wrong)
     here, form = forms.opened(ctx, format, lang, register, _REGISTER, wrong)
-    tells = _Tells(here, form)
+    tells = _Tells(here, form, last)
     asked = Asked(
         Path(register[0]),
         last,
@@ -115,8 +115,9 @@ def _day(written: str | None, wrong: list[Problem]) -> date | None:
 class _Tells:
     """Writes reports to standard output, and what is wrong with lines to standard error."""
 
-    def __init__(self, here: Session, form: str) -> None:
+    def __init__(self, here: Session, form: str, last: date | None) -> None:
         self._here = here
+        self._last = last
         self._form = form
         self._watched: dict[str, Watched] = {}
         self.problems = 0
@@ -139,6 +140,10 @@ class _Tells:
             if pack.lifecycle is None:
                 raise AssertionError("what it rules after approval is being watched")
             watched = self._watched[report.city] = Watched(Plan.of(pack, pack.lifecycle))
+            standing = watched.standing(self._last or calendar.today_in_china(), self._here.lang)
+            if standing:
+                self._here.err.say([standing])
+                self._here.err.flush()
         return watched.json_line(report) if self._form == "json" else watched.text_line(report, self._here.lang)
 
     def write(self, text: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from tic_rules.errors import Lang
-from tic_rules.ir.determination import Determination, Standing, StandingKind
+from tic_rules.ir.determination import Determination, PackRef, Standing, StandingKind
 from tic_rules.ir.steps import State
 from tic_rules.report.catalogue import fill, quoted
 from tic_rules.report.values import day_text
@@ -19,6 +19,14 @@ def standing_text(standing: Standing, as_of: date, lang: Lang) -> str:
         for name, day in (("day", standing.day), ("start", standing.start), ("end", standing.end))
     }
     return fill(_key(standing, as_of), lang, **days)
+
+
+def standing_of_city(pack: PackRef, standing: Standing, as_of: date, lang: Lang) -> str:
+    """Of which city the pack is that is not in force on the day, and why; empty where it is, or may be."""
+    if standing.kind not in {StandingKind.DRAFT, StandingKind.LAPSED, StandingKind.NOT_YET}:
+        return ""
+    said = {"city": pack.jurisdiction.of(lang), "standing": standing_text(standing, as_of, lang)}
+    return fill("standing-of-city", lang, **said)
 
 
 def _key(standing: Standing, as_of: date) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any, Final, assert_never
 
+from tic_rules.engine.decide import pack_ref
+from tic_rules.engine.standing import standing_on
 from tic_rules.errors import Lang
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
@@ -16,6 +19,7 @@ from tic_rules.lifecycle.standing import AgainState, Fact, StageState, TimeState
 from tic_rules.lifecycle.watcher import Change, Report
 from tic_rules.report.catalogue import fill, listed
 from tic_rules.report.life import OF_DUTY, OF_GROUND
+from tic_rules.report.standing import standing_of_city
 from tic_rules.report.values import day_text
 
 FORMAT: Final = "1"
@@ -25,6 +29,7 @@ class Watched:
     """The reports of one pack's centres, as lines."""
 
     def __init__(self, plan: Plan) -> None:
+        self._pack = plan.pack
         self._cites = plan.cites
         self._titles = _titles(plan.lifecycle)
 
@@ -48,8 +53,13 @@ class Watched:
             "title": {"zh": title.zh, "en": title.en},
             "cites": [{"zh": place.text.zh, "en": place.text.en} for place in self._places(fact)],
             "line": report.line or None,
+            "standing": standing_on(self._pack, report.day).kind.value,
         }
         return json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+    def standing(self, day: date, lang: Lang) -> str:
+        """Why the regulation is not in force on a day; empty where it is, or may be."""
+        return standing_of_city(pack_ref(self._pack), standing_on(self._pack, day), day, lang)
 
     def text_line(self, report: Report, lang: Lang) -> str:
         """A report for people."""

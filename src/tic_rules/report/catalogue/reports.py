@@ -47,6 +47,7 @@ REPORTS: Final = {
         "申报日未填报，无法判断是否在有效期内",
         "The application day is not known, so nobody can say whether it is in force",
     ),
+    "standing-of-city": Text("{city}的办法：{standing}", "The regulation of {city}: {standing}"),
     # --- what was asked
     "question-entry": Text("申报条件", "entry"),
     "question-procedure": Text("办理程序", "procedure"),
