@@ -119,3 +119,84 @@ def test_what_somebody_should_look_at_is_told_from_what_is_as_it_should_be() -> 
     }
     assert {why for why in AsideWhy if not Aside("p", "bankrupt", None, why).is_amiss} == as_it_should_be
     assert set(WHY_ASIDE) == set(AsideWhy)
+
+
+# --- events that reply to nothing ------------------------------------------------------------------------------------
+
+PREPARED: dict[str, Any] = {"kind": "approved", "day": "2020-06-18"}
+TAKEN_IN: dict[str, Any] = {"kind": "recognised", "day": "2023-05-01"}
+LONGER: dict[str, Any] = {"kind": "extension_granted", "day": "2023-06-01"}
+BASIC: dict[str, Any] = {"kind": "evaluation", "day": "2025-01-10", "grade": "基本合格", "year": 2025}
+LIST = "经营异常名录"
+
+
+def replying_to_nothing(city: str, *events: dict[str, Any]) -> list[tuple[str, int]]:
+    """The events that reply to nothing, each with its number."""
+    asides = stands(*events, city=city).asides
+    assert {aside.why for aside in asides} <= {AsideWhy.NOTHING_BEFORE}
+    return [(aside.kind, aside.number) for aside in asides]
+
+
+@pytest.mark.parametrize(
+    ("city", "events", "expected"),
+    [
+        pytest.param("chongqing", [PREPARED, LONGER], [], id="an extension"),
+        pytest.param("chongqing", [PREPARED, LONGER, {**LONGER, "day": "2024-06-01"}], [("extension_granted", 3)],
+                     id="a second extension where the text allows one"),
+        pytest.param("chongqing", [PREPARED, LONGER, LONGER], [("extension_granted", 3)], id="twice on one day"),
+        pytest.param("chongqing", [PREPARED, TAKEN_IN, LONGER], [("extension_granted", 3)],
+                     id="an extension after recognition"),
+        pytest.param("hohhot", [PREPARED, LONGER], [], id="an extension in a city that rules nothing of it"),
+        pytest.param("chongqing", [PREPARED, {"kind": "acceptance", "day": "2023-04-01", "outcome": "通过"}, TAKEN_IN],
+                     [], id="an acceptance in the preparation"),
+        pytest.param("chongqing", [PREPARED, TAKEN_IN, {"kind": "acceptance", "day": "2024-07-01", "outcome": "通过"}],
+                     [("acceptance", 3)], id="an acceptance after recognition"),
+        pytest.param("jinzhong", [PREPARED, BASIC, {"kind": "rectification_done", "day": "2025-02-01"}], [],
+                     id="a rectification"),
+        pytest.param("jinzhong", [PREPARED, {**BASIC, "grade": "合格"},
+                                  {"kind": "rectification_done", "day": "2025-02-01"}],
+                     [("rectification_done", 3)], id="nothing to rectify"),
+        pytest.param("jinzhong", [PREPARED, {"kind": "rectification_done", "day": "2025-01-09"}, BASIC],
+                     [("rectification_done", 2)], id="rectified before it had to be"),
+        pytest.param("shijiazhuang", [PREPARED, {"kind": "rectification_ordered", "day": "2025-01-09"},
+                                      {"kind": "rectification_done", "day": "2025-01-09"}], [], id="as ordered"),
+        pytest.param("chongqing", [PREPARED, TAKEN_IN, {"kind": "rectification_done", "day": "2025-01-09"}],
+                     [("rectification_done", 3)], id="nothing to rectify where the city has no such duty"),
+        pytest.param("chongqing", [PREPARED, {"kind": "listed", "day": "2022-01-01", "list_name": LIST},
+                                   {"kind": "delisted", "day": "2022-01-01", "list_name": LIST}], [], id="delisted"),
+        pytest.param("chongqing", [PREPARED, {"kind": "delisted", "day": "2021-12-31", "list_name": LIST},
+                                   {"kind": "listed", "day": "2022-01-01", "list_name": LIST}],
+                     [("delisted", 2)], id="delisted before it was listed"),
+        pytest.param("chongqing", [PREPARED, {"kind": "listed", "day": "2022-01-01", "list_name": LIST},
+                                   {"kind": "delisted", "day": "2022-02-01", "list_name": "严重违法失信企业名单"}],
+                     [("delisted", 3)], id="off another list"),
+        pytest.param("chongqing", [PREPARED, {"kind": "production_stopped", "day": "2022-01-01", "unit": "依托单位"},
+                                   {"kind": "production_resumed", "day": "2022-02-01", "unit": "共建单位"}],
+                     [("production_resumed", 3)], id="another unit resumed"),
+        pytest.param("chongqing", [PREPARED, {"kind": "production_resumed", "day": "2022-02-01"}],
+                     [("production_resumed", 2)], id="resumed, never stopped"),
+        pytest.param("chongqing", [PREPARED, {"kind": "credit_restored", "day": "2022-02-01"}],
+                     [("credit_restored", 2)], id="restored, never lost"),
+    ],
+)  # fmt: skip
+def test_what_is_out_of_order_and_does_nothing_is_told(
+    city: str, events: list[dict[str, Any]], expected: list[tuple[str, int]]
+) -> None:
+    assert replying_to_nothing(city, *events) == expected
+
+
+def test_before_approval_and_after_the_end_are_told_as_such_and_not_twice() -> None:
+    assert told(stands(LONGER, {**PREPARED, "day": "2023-07-01"}, city="chongqing")) == [
+        (AsideWhy.BEFORE_APPROVAL, 1, "1")
+    ]
+    ended = {"kind": "revoked", "day": "2022-02-01", "grounds": ["cq.ground-fraud"]}
+    assert told(stands(PREPARED, ended, LONGER, city="chongqing")) == [(AsideWhy.AFTER_END, 3, "3")]
+
+
+def test_what_replies_to_nothing_is_told_in_both_languages() -> None:
+    (aside,) = stands(PREPARED, TAKEN_IN, LONGER, city="chongqing").asides
+    assert aside_text(aside, "en") == (
+        "record 3: “Extension granted” of 2023-06-01, "
+        "nothing is on record that it could extend, accept, complete or end"
+    )
+    assert aside_text(aside, "zh") == "第3笔：2023年6月1日“同意延期”，没有记录在案的事项可由它延长、验收、完成或解除"

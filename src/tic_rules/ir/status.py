@@ -30,6 +30,7 @@ class AsideWhy(StrEnum):
     NO_SUCH_GRADE = "a grade that the city's closed scale does not have"
     TWO_GRADES = "another grade is recorded of the same evaluation"
     NO_MOVE = "it leads out of no stage that the centre was in"
+    NOTHING_BEFORE = "nothing is on record that it could extend, accept, complete or end"
     NO_SUCH_GROUND = "it names a ground that the pack does not have"
     NO_SUCH_DUTY = "it names a duty that the pack does not have"
 
@@ -62,6 +63,7 @@ _AMISS: Final = frozenset(
         AsideWhy.NO_SUCH_GRADE,
         AsideWhy.TWO_GRADES,
         AsideWhy.NO_MOVE,
+        AsideWhy.NOTHING_BEFORE,
         AsideWhy.NO_SUCH_GROUND,
         AsideWhy.NO_SUCH_DUTY,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tic_rules.engine.asked import as_of_day
@@ -38,6 +38,7 @@ from tic_rules.lifecycle.grades import set_aside
 from tic_rules.lifecycle.known import Known, recorded_on
 from tic_rules.lifecycle.look import Look
 from tic_rules.lifecycle.periods import periods_now
+from tic_rules.lifecycle.replies import Replies
 from tic_rules.lifecycle.stages import Stages
 from tic_rules.quantity import text_of
 from tic_rules.truth import FALSE, Truth, Verdict, all_of, verdict
@@ -126,8 +127,17 @@ class Standing:
             duties=tuple(self._duty(cycle) for cycles in owed for cycle in cycles.known),
             grounds=grounds,
             apply_again=apply_again(self._pack, self._lifecycle, known, self.stages),
-            asides=tuple(placed((*known.asides, *self.stages.asides, *self._wrong_names()), known, self._history)),
+            asides=tuple(
+                placed(self._asides(cycle for cycles in owed for cycle in cycles.known), known, self._history)
+            ),
         )
+
+    def _asides(self, cycles: Iterable[Cycle]) -> list[Aside]:
+        """What was recorded and does not count."""
+        asides = [*self.known.asides, *self.stages.asides, *self._wrong_names()]
+        paths = {aside.path for aside in asides}
+        replies = Replies(self._lifecycle, self.known.events, self.stages, cycles, paths)
+        return [*asides, *replies.to_nothing()]
 
     def _cited(self, cites: tuple[Citation, ...]) -> tuple[CitedPlace, ...]:
         return tuple(cited(self._pack, citation) for citation in cites)
