@@ -226,3 +226,61 @@ def test_who_follows_tells_once_of_a_line_that_stays_half_written(
     told = ran("watch", register, "--follow", *UNTIL)
     assert (told.code, told.codes) == (2, ["E075"])
     assert f":{number}:1" in told.err
+
+
+def _written(path: Path, *events: dict[str, object]) -> list[str]:
+    """What watching a register of one centre of Shijiazhuang says of records that do not count, with both engines."""
+    lines = Lines(path)
+    lines.add("one", "enrolled", {"city": "shijiazhuang", "name": "虚构中心"})
+    for said in events:
+        lines.add("one", "event", {"by": "市科技局", "basis": "文件", **said})
+    both = [ran("watch", str(path), *UNTIL, "--engine", engine, "--lang", "en") for engine in ("rules", "replay")]
+    assert [found.code for found in both] == [0, 0]
+    told = [[line for line in found.err.splitlines() if line.startswith("one  line ")] for found in both]
+    assert told[0] == told[1]
+    return told[0]
+
+
+APPROVED: dict[str, object] = {"kind": "approved", "day": "2022-06-18"}
+REVOKED: dict[str, object] = {"kind": "revoked", "day": "2023-02-01", "grounds": ["sjz.ground-fraud"]}
+GRADED: dict[str, object] = {"kind": "evaluation", "day": "2023-05-10", "grade": "优秀"}
+NO_SUCH_GRADE = "a grade that the printed scale does not have"
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ([APPROVED, GRADED], []),
+        ([GRADED], [(2, "before the centre was approved")]),
+        ([APPROVED, {**GRADED, "day": "2022-06-17"}], [(3, "before the centre was approved")]),
+        ([APPROVED, {**GRADED, "grade": "昏暗"}], [(3, NO_SUCH_GRADE)]),
+        ([APPROVED, {**GRADED, "grade": "昏暗", "recorded_on": "2024-01-02"}], []),
+        ([APPROVED, REVOKED, GRADED], [(4, "after the centre's end")]),
+        ([APPROVED, REVOKED, {**GRADED, "day": "2023-01-31"}], []),
+        ([APPROVED, {**REVOKED, "grounds": ["sjz.ground-frauds"]}],
+         [(3, "it names a ground that the pack does not have")]),
+        ([APPROVED, {"kind": "notice", "day": "2023-01-05", "duty": "sjz.none", "year": 2022, "due": "2023-03-01"}],
+         [(3, "it names a duty that the pack does not have")]),
+        ([{"kind": "listed", "day": "2022-01-01", "list_name": "经营异常名录"}, APPROVED], []),
+        ([APPROVED, {"kind": "complete", "day": "2022-06-01", "to": "2022-05-31", "kinds": ["all"]}], []),
+    ],
+)  # fmt: skip
+def test_a_record_that_does_not_count_is_said_with_its_line(
+    tmp_path: Path, events: list[dict[str, object]], expected: list[tuple[int, str]]
+) -> None:
+    """On standard error: the line is as it should be, and the exit code stays."""
+    told = _written(tmp_path / "register.jsonl", *events)
+    assert [(int(line.split()[2]), line.rpartition(", ")[2]) for line in told] == expected
+
+
+def test_a_record_that_does_not_count_is_said_again_by_no_later_run(tmp_path: Path) -> None:
+    path, out = tmp_path / "register.jsonl", str(tmp_path / "out.txt")
+    lines = Lines(path)
+    lines.add("one", "enrolled", {"city": "shijiazhuang", "name": "虚构中心"})
+    for said in (APPROVED, {**GRADED, "grade": "昏暗"}):
+        lines.add("one", "event", {"by": "市科技局", "basis": "文件", **said})
+    asked = ("watch", str(path), *UNTIL, "--out", out, "--lang", "zh")
+    assert ran(*asked).err.count("等次不在办法所列之内") == 1
+    lines.add("one", "event", {"by": "市科技局", "basis": "文件", **GRADED, "day": "2022-06-17"})
+    again = ran(*asked).err
+    assert (again.count("等次不在办法所列之内"), again.count("登记簿第4行，编号“4”：2022年6月17日")) == (0, 1)

@@ -14,6 +14,7 @@ import pytest
 from tests.watched.engines import CITIES, engine, pack_of
 from tests.watched.lines import Lines
 from tic_rules.errors import Problem, UsageError
+from tic_rules.ir.status import Aside
 from tic_rules.lifecycle.decider import Rules
 from tic_rules.lifecycle.position import Position, PositionFile
 from tic_rules.lifecycle.watcher import Report
@@ -64,6 +65,9 @@ class _Tells:
 
     def problem(self, problem: Problem) -> None:
         self.problems.append(problem)
+
+    def set_aside(self, centre: str, aside: Aside) -> None:
+        pass
 
     def waits_for(self, register: Path) -> None:
         raise AssertionError(register)

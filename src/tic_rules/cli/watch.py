@@ -20,12 +20,14 @@ from tic_rules.errors import InputError, Place, Problem, TicRulesError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.pack import Pack
+from tic_rules.ir.status import Aside
 from tic_rules.lifecycle.decider import NotThereError, Rules
 from tic_rules.lifecycle.plan import Plan
 from tic_rules.lifecycle.watcher import Report
 from tic_rules.lifecycle.watching import Asked, Watching
 from tic_rules.packs.cities import pack_id, unknown_pack
 from tic_rules.packs.load import load_pack
+from tic_rules.report.asides import aside_text
 from tic_rules.report.watched import Watched
 from tic_rules.written import RefusedError
 
@@ -126,6 +128,10 @@ class _Tells:
         """A line that was left out, and why."""
         self.problems += 1
         self._here.err.say(TicRulesError([problem]).lines(self._here.lang))
+
+    def set_aside(self, centre: str, aside: Aside) -> None:
+        """An event that does not count, and why; the line itself is as it should be."""
+        self._here.err.say([f"{visible(centre)}  {aside_text(aside, self._here.lang)}"])
 
     def waits_for(self, register: Path) -> None:
         """That there is no register yet."""

@@ -12,10 +12,13 @@ from typing import Final, Protocol
 from tic_rules import calendar
 from tic_rules.errors import Problem
 from tic_rules.ir.pack import Pack
+from tic_rules.ir.status import Aside
 from tic_rules.lifecycle.decider import Rules
 from tic_rules.lifecycle.line import FIRST, Line, LineState
+from tic_rules.lifecycle.misfits import Misfits
 from tic_rules.lifecycle.position import Output, Position, PositionFile, begin, unfit
 from tic_rules.lifecycle.register import Register
+from tic_rules.lifecycle.standing import Fact
 from tic_rules.lifecycle.watcher import Report, Watcher
 
 _LINES: Final = 2_000
@@ -29,6 +32,9 @@ class Tells(Protocol):
 
     def problem(self, problem: Problem) -> None:
         """A line that was left out, and why."""
+
+    def set_aside(self, centre: str, aside: Aside) -> None:
+        """An event of a centre that does not count, and why."""
 
     def waits_for(self, register: Path) -> None:
         """That there is no register yet, and that its coming is waited for."""
@@ -70,6 +76,7 @@ class Watching:
     def __init__(self, asked: Asked, pack_of: Callable[[str], Pack], rules: Rules | None, tells: Tells) -> None:
         self._asked = asked
         self._register = Register(asked.register)
+        self._misfits = Misfits(pack_of)
         self._tells = tells
         self._kept = None if asked.kept is None else PositionFile(asked.kept)
         self._at = Position(form=asked.form)
@@ -143,6 +150,7 @@ class Watching:
         offset, last = 0, _cursor(Position())
         for line in self._register.lines() if position.offset else ():
             last = _after(last, line)
+            self._misfits.take(line)
             yield line, offset
             offset = line.end
             if offset >= position.offset:
@@ -156,11 +164,7 @@ class Watching:
             raise unfit(self._asked.register, "it was made shorter")
         cursor, offset, since = _cursor(self._at), self._at.offset, 0
         for line in self._register.lines(offset, cursor):
-            for told in self.watcher.read(line, offset):
-                if isinstance(told, Report):
-                    self._write(told)
-                else:
-                    self._tells.problem(told)
+            self._take(line, offset)
             cursor, offset, since = _after(cursor, line), line.end, since + 1
             self._at = replace(
                 self._at, offset=offset, line=line.number, register_seq=cursor.seq, register_digest=cursor.digest
@@ -169,6 +173,24 @@ class Watching:
                 self._save()
                 since = 0
         self._tell_cut_short()
+
+    def _take(self, line: Line, offset: int) -> None:
+        """Takes a line, and tells what follows from it."""
+        before, wrong = self._stages_of(line.centre), False
+        for told in self.watcher.read(line, offset):
+            if isinstance(told, Report):
+                self._write(told)
+            else:
+                wrong = True
+                self._tells.problem(told)
+        self._misfits.take(line)
+        if not wrong and "refused" not in self.watcher.facts.get(line.centre, ()):
+            aside = self._misfits.of(line, before, self._stages_of(line.centre), self.watcher.clock)
+            if aside is not None:
+                self._tells.set_aside(line.centre, aside)
+
+    def _stages_of(self, centre: str) -> tuple[Fact, ...]:
+        return self.watcher.facts.get(centre, {}).get("stage", ())
 
     def _tell_cut_short(self) -> None:
         """Tells once that the last line was cut short; who follows gives its writer until the next look."""
