@@ -284,3 +284,18 @@ def test_a_record_that_does_not_count_is_said_again_by_no_later_run(tmp_path: Pa
     lines.add("one", "event", {"by": "市科技局", "basis": "文件", **GRADED, "day": "2022-06-17"})
     again = ran(*asked).err
     assert (again.count("等次不在办法所列之内"), again.count("登记簿第4行，编号“4”：2022年6月17日")) == (0, 1)
+
+
+def test_of_a_duty_it_is_said_which_cycle_it_is(tmp_path: Path) -> None:
+    """A year, or which event of its kind it follows."""
+    path = tmp_path / "register.jsonl"
+    lines = Lines(path)
+    lines.add("one", "enrolled", {"city": "hohhot", "name": "虚构中心"})
+    poor = {"kind": "evaluation", "day": "2023-05-10", "grade": "不合格", "type": "综合"}
+    for said in (APPROVED, poor):
+        lines.add("one", "event", {"by": "市科技局", "basis": "文件", **said})
+    english, chinese = (ran("watch", str(path), *UNTIL, "--lang", lang).out for lang in ("en", "zh"))
+    assert "now: duty “Rectification” (after “Evaluation” no. 1 on record): □ due" in english
+    assert "now: duty “Self-evaluation report” 2022: ？ open" in english
+    assert "义务“整改”（所登记的第1次“评估或评价”之后）：□ 待履行" in chinese
+    assert "义务“自评价工作报告”2022年度：" in chinese

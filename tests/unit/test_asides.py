@@ -200,3 +200,15 @@ def test_what_replies_to_nothing_is_told_in_both_languages() -> None:
         "nothing is on record that it could extend, accept, complete or end"
     )
     assert aside_text(aside, "zh") == "第3笔：2023年6月1日“同意延期”，没有记录在案的事项可由它延长、验收、完成或解除"
+
+
+def test_the_story_names_each_field_with_its_value() -> None:
+    fraud = {"kind": "fraud_established", "day": "2023-07-01", "serious": True, "during": "申报"}
+    accident = {"kind": "accident", "day": "2023-08-01", "technical_cause": False, "about": "起火"}
+    found = stands(PREPARED, TAKEN_IN, fraud, accident, city="chongqing")
+    chinese, english = life.summary(found, "zh"), life.summary(found, "en")
+    assert "2023年7月1日  认定弄虚作假（严重：是、发生环节：申报）\n" in chinese
+    assert "2023年8月1日  事故（情况说明：起火、由于技术原因：否）\n" in chinese
+    assert "2023-07-01  Fraud established (Serious: yes, In the course of what: 申报)\n" in english
+    assert "2023-08-01  Accident (What happened: 起火, Its cause was technical: no)\n" in english
+    assert "2020年6月18日  批准建设（筹建） 进入“筹建”" in chinese

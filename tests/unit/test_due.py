@@ -16,6 +16,7 @@ from tic_rules.errors import ExtraMissingError
 from tic_rules.ir.status import DutyState
 from tic_rules.lifecycle.calendar_file import calendar_file
 from tic_rules.lifecycle.due import DueItem, Unset
+from tic_rules.lifecycle.state_words import PeriodState
 
 FERRY = load_pack(Path(__file__).parents[1] / "packs/ferry.yaml")
 BY = {"by": "渡口市示例科技局", "basis": "文件"}
@@ -32,7 +33,7 @@ def stands(*events: dict[str, Any], centre: str = "fb-001", on: date = ON) -> Ce
     return status(FERRY, History.from_dict({**written, "events": [{**BY, **one} for one in (*base, *events)]}), on=on)
 
 
-def listed(found: CentreStatus, within: int) -> list[tuple[str, str, str, DutyState]]:
+def listed(found: CentreStatus, within: int) -> list[tuple[str, str, str, DutyState | PeriodState]]:
     """The items as rows."""
     return [(item.id, item.occurrence, item.due.isoformat(), item.state) for item in due_items([found], within)]
 
@@ -189,9 +190,35 @@ def test_a_calendar_holds_each_item_as_a_day() -> None:
     found = events(calendar_file(items, ON))
     assert [event.decoded("dtstart") for event in found] == [item.due for item in items]
     assert [event.decoded("dtend").toordinal() - event.decoded("dtstart").toordinal() for event in found] == [1] * 3
-    assert [str(event["summary"]) for event in found] == [f"渡口市示例灯船fb-001：{item.title.zh}" for item in items]
+    assert [str(event["summary"]) for event in found] == [
+        "渡口市示例灯船fb-001：守灯日志2021年度（未履行）",
+        "渡口市示例灯船fb-001：看灯2022年度（待履行）",
+        "渡口市示例灯船fb-001：守灯日志2022年度（待履行）",
+    ]
     assert {event.decoded("dtstamp") for event in found} == {datetime(2022, 5, 30, tzinfo=UTC)}
-    assert str(events(calendar_file(items, ON, "en"))[0]["summary"]) == "渡口市示例灯船fb-001: Log of the keeper"
+    assert str(events(calendar_file(items, ON, "en"))[0]["summary"]) == (
+        "渡口市示例灯船fb-001: Log of the keeper 2021 (missed)"
+    )
+
+
+def test_the_summary_of_a_calendar_names_the_event_that_a_cycle_follows_and_how_a_period_stands() -> None:
+    dim = {"kind": "evaluation", "day": "2022-05-20", "grade": "昏暗"}
+    (mending,) = (item for item in due_items([stands(dim)], 90) if item.id == "fb.mend")
+    (oil,) = (item for item in due_items([stands(on=date(2025, 5, 31))], 0) if item.id == "fb.oil")
+    (over,) = (item for item in due_items([stands(on=date(2025, 6, 1))], 0) if item.id == "fb.oil")
+    items = [mending, oil, over]
+    said = {
+        "zh": [str(event["summary"]).partition("fb-001")[2] for event in events(calendar_file(items, ON, "zh"))],
+        "en": [str(event["summary"]).partition("fb-001")[2] for event in events(calendar_file(items, ON, "en"))],
+    }
+    assert said == {
+        "zh": ["：修灯（2022年5月20日“评估或评价”之后，待履行）", "：灯油期（届满）", "：灯油期（已届满，尚无下文）"],
+        "en": [
+            ": Mending (after “Evaluation” of 2022-05-20, due)",
+            ": Time of the oil (ends)",
+            ": Time of the oil (over, and nothing decided)",
+        ],
+    }
 
 
 def test_uids_are_unique_and_the_same_whenever_the_file_is_written() -> None:
@@ -226,14 +253,14 @@ def test_long_chinese_lines_are_folded_between_characters() -> None:
     lines = written.split(b"\r\n")
     assert max(map(len, lines)) <= 75
     assert all(line.decode("utf-8") is not None for line in lines)
-    assert str(events(written)[0]["summary"]) == f"{named.name}：{item.title.zh}"
+    assert str(events(written)[0]["summary"]) == f"{named.name}：{item.title.zh}2021年度（未履行）"
 
 
 @pytest.mark.parametrize("name", ["甲；乙,丙\\丁", "a\nb", "BEGIN:VEVENT"])
 def test_no_name_breaks_the_file(name: str) -> None:
     (item, *_) = due_items([stands()], 0)
     (event,) = events(calendar_file([replace(item, name=name)], ON))
-    assert str(event["summary"]) == f"{name}：{item.title.zh}"
+    assert str(event["summary"]) == f"{name}：{item.title.zh}2021年度（未履行）"
 
 
 def test_a_calendar_of_nothing_is_a_calendar() -> None:

@@ -118,7 +118,7 @@ def _write(path: Path, content: bytes) -> None:
 def _line(item: DueItem, lang: Lang) -> str:
     moves = _MOVES.of(lang) if item.may_move else ""
     cites = listed([place.text.of(lang) for place in item.cites], lang, most=3)
-    which = "" if not item.occurrence.isdigit() else f"{item.occurrence}"
+    which = "" if item.is_period else _cycle(item, lang)
     who = item.owed_by.of(lang)
     parts = [
         item.due.isoformat() + moves,
@@ -156,7 +156,7 @@ def _centres(items: Iterable[UndatedItem], lang: Lang) -> Iterator[str]:
         yield "  ".join(part for part in (visible(some[0].name or some[0].centre), which, also) if part)
 
 
-def _cycle(item: UndatedItem, lang: Lang) -> str:
+def _cycle(item: DueItem | UndatedItem, lang: Lang) -> str:
     if item.follows is None:
         return item.occurrence
     return fill("life-after", lang, event=item.follows.title.of(lang), day=day_text(item.follows.day, lang))

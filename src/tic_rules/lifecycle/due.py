@@ -34,6 +34,8 @@ class DueItem:
     """The duty or period."""
     occurrence: str
     """Which cycle of it: a year, the event that it follows, or the day on which a period began."""
+    follows: EventNow | None
+    """The event that it follows; None for a cycle of years, and for a period."""
     title: Text
     cites: tuple[CitedPlace, ...]
     owed_by: Text
@@ -41,6 +43,11 @@ class DueItem:
     """Its due day; of a period the last day."""
     may_move: bool
     state: DutyState | PeriodState
+
+    @property
+    def is_period(self) -> bool:
+        """Whether it is a period, which runs out and is owed by nobody."""
+        return not self.owed_by.zh
 
     @property
     def over_since(self) -> date | None:
@@ -147,12 +154,14 @@ def _occurrence(duty: DutyNow) -> str:
 
 def _of(status: CentreStatus, until: date) -> Iterator[DueItem]:
     about = (status.pack.id, status.centre, status.name)
+    events = {event.path: event for event in status.events}
     for duty in status.duties:
         if duty.due is not None and duty.due <= until and duty.state in _NOT_DONE:
             yield DueItem(
                 *about,
                 duty.id,
                 _occurrence(duty),
+                events.get(duty.after),
                 duty.title,
                 duty.cites,
                 duty.owed_by_title,
@@ -166,6 +175,7 @@ def _of(status: CentreStatus, until: date) -> Iterator[DueItem]:
                 *about,
                 period.id,
                 period.first_day.isoformat(),
+                None,
                 period.title,
                 period.cites,
                 Text("", ""),

@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from tic_rules.errors import Lang
-from tic_rules.facts.events import KINDS
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.status import Aside, AsideWhy
 from tic_rules.report.catalogue import fill
+from tic_rules.report.events import kind_text
 from tic_rules.report.values import day_text
 
 WHY_ASIDE: Final[Mapping[AsideWhy, Text]] = MappingProxyType(
@@ -35,11 +35,6 @@ WHY_ASIDE: Final[Mapping[AsideWhy, Text]] = MappingProxyType(
         AsideWhy.NO_SUCH_DUTY: Text("所定期限的义务不在本包之内", "it names a duty that the pack does not have"),
     }
 )
-
-
-def kind_text(kind: str, lang: Lang) -> str:
-    """What a kind of event is called."""
-    return KINDS[kind].title.of(lang) if kind in KINDS else kind
 
 
 def where_text(aside: Aside, lang: Lang) -> str:

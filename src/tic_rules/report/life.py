@@ -16,14 +16,15 @@ from tic_rules.ir.status import Aside, CentreStatus, DutyNow, DutyState, EventNo
 from tic_rules.ir.steps import FindingStep
 from tic_rules.lifecycle.state_words import STATE_WORDS
 from tic_rules.report import sheet_markdown, sheet_page
-from tic_rules.report.asides import WHY_ASIDE, kind_text, where_text
+from tic_rules.report.asides import WHY_ASIDE, where_text
 from tic_rules.report.catalogue import fill, listed
 from tic_rules.report.catalogue.count import Count
 from tic_rules.report.entries import label
+from tic_rules.report.events import event_text, kind_text
 from tic_rules.report.marks import Mark, Tone
 from tic_rules.report.sheet import Cell, Line, Sheet, Table, cell
 from tic_rules.report.standing import standing_text
-from tic_rules.report.values import day_text, word
+from tic_rules.report.values import day_text
 from tic_rules.report.walk import nodes
 from tic_rules.report.why_open import points_text, why_open
 
@@ -135,10 +136,7 @@ def _story(status: CentreStatus, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     """What happened and what falls due, day by day."""
     told: list[tuple[date, Cell]] = []
     for event in status.events:
-        said = [word(value, lang) for _, value in event.said]
-        lines = [Line(event.title.of(lang) + (f"：{listed(said, lang)}" if said and lang == "zh" else ""))]
-        if said and lang == "en":
-            lines = [Line(f"{event.title.en}: {listed(said, lang)}")]
+        lines = [Line(event_text(event, lang))]
         if event.moved_to is not None:
             lines.append(Line(fill("life-to-stage", lang, stage=event.moved_to.of(lang)), quiet=True))
         told.append((event.day, tuple(lines)))

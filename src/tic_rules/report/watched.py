@@ -18,6 +18,7 @@ from tic_rules.lifecycle.plan import Plan
 from tic_rules.lifecycle.standing import AgainState, Fact, StageState, TimeState, What
 from tic_rules.lifecycle.watcher import Change, Report
 from tic_rules.report.catalogue import fill, listed
+from tic_rules.report.events import place_text
 from tic_rules.report.life import OF_DUTY, OF_GROUND
 from tic_rules.report.standing import standing_of_city
 from tic_rules.report.values import day_text
@@ -115,7 +116,10 @@ class Watched:
 
     @staticmethod
     def _duty(fact: Fact, title: str, day: str, lang: Lang) -> str:
-        of = fill("life-year", lang, year=fact.of) if fact.of.isdigit() else ""
+        if fact.of.isdigit():
+            of = fill("watch-year", lang, year=fact.of)
+        else:
+            of = fill("watch-after", lang, event=place_text(fact.of, lang))
         parts = [OF_DUTY[DutyState(fact.state)].of(lang)]
         parts.append(fill("life-due", lang, day=day) if day else fill("life-due-open", lang))
         if fact.done_on is not None:

@@ -46,6 +46,7 @@ LIFE: Final = {
     "life-owed-by": Text("义务人：{who}", "owed by: {who}"),
     "life-year": Text("{year}年度", "{year}"),
     "life-after": Text("{day}的“{event}”之后", "after “{event}” of {day}"),
+    "life-event": Text("{event}（{said}）", "{event} ({said})"),
     "life-to-stage": Text("进入“{stage}”", "enters “{stage}”"),
     "life-falls-due": Text("{title}到期", "{title} falls due"),
     "life-proposes": Text("拟议：{what}", "To be proposed: {what}"),
