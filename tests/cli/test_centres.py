@@ -197,8 +197,8 @@ def test_a_period_that_is_over_with_nothing_decided_is_listed_with_a_state_of_it
     english, chinese = (
         " ".join(ran("due", "-", *asked, "--lang", lang, stdin=history).out.split()) for lang in ("en", "zh")
     )
-    assert "2026-11-20 ▲ over since 2026-11-21, and nothing decided 虚构九号 Preparation" in english
-    assert "2026-11-20 ▲ 自2026年11月21日起已届满，尚无下文 虚构九号" in chinese
+    assert "2026-11-20 ▲ over since 2026-11-21, and no decision on record 虚构九号 Preparation" in english
+    assert "2026-11-20 ▲ 自2026年11月21日起已届满，未见后续记录 虚构九号" in chinese
     items = ran("due", "-", *asked, "--format", "json", stdin=history).json["items"]
     (item,) = (item for item in items if item["id"] == "cq.period-preparation")
     assert (item["due"], item["state"], item["over_since"]) == ("2026-11-20", "over", "2026-11-21")

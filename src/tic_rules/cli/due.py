@@ -36,7 +36,7 @@ _FILE: Final = forms.Wanted(Text("登记簿或历史", "a register or a history"
 _DAYS: Final = re.compile("([0-9]{1,4})d?")
 _NOTHING: Final = Text("这段日子内没有到期的。", "Nothing falls due in these days.")
 _WRITTEN: Final = Text("已写出日历文件：{path}（{count}项）。", "Calendar file written: {path} ({count:item|items}).")
-_OVER: Final = Text("▲ 自{day}起已届满，尚无下文", "▲ over since {day}, and nothing decided")
+_OVER: Final = Text("▲ 自{day}起已届满，未见后续记录", "▲ over since {day}, and no decision on record")
 _NO_DAY: Final = Text(
     "期限未定（只列在这里，不写入日历文件）：", "No due day known (listed here only, in no calendar file):"
 )

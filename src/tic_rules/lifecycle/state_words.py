@@ -28,6 +28,6 @@ STATE_WORDS: Final[Mapping[DutyState | PeriodState, Text]] = MappingProxyType(
         DutyState.LATE_OR_MISSED: Text("逾期，是否补办未定", "late or missed"),
         DutyState.DONE_UNDATED: Text("已履行，期限未定", "done, due day not known"),
         DutyState.OPEN: Text("未定", "open"),
-        PeriodState.OVER: Text("已届满，尚无下文", "over, and nothing decided"),
+        PeriodState.OVER: Text("已届满，未见后续记录", "over, and no decision on record"),
     }
 )
