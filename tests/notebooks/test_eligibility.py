@@ -100,7 +100,7 @@ def test_a_bar_from_a_history_counts_in_a_dossier(outputs: list[dict[str, Any]])
     assert bars["stream"].splitlines() == ["Art. 30(1) 2025-09-29 2028-09-29", "2028-09-30"]
     assert decided["stream"] == "PASS\n"
     assert "× 不符合" in decided["text/plain"]
-    assert "不得再次申报" in decided["text/html"]
+    assert "不在禁止重新申报的期间" in decided["text/html"]
 
 
 def _named(shown: dict[str, Any]) -> list[str]:

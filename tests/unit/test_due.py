@@ -212,7 +212,11 @@ def test_the_summary_of_a_calendar_names_the_event_that_a_cycle_follows_and_how_
         "en": [str(event["summary"]).partition("fb-001")[2] for event in events(calendar_file(items, ON, "en"))],
     }
     assert said == {
-        "zh": ["：修灯（2022年5月20日“评估或评价”之后，待履行）", "：灯油期（届满）", "：灯油期（已届满，未见后续记录）"],
+        "zh": [
+            "：修灯（2022年5月20日“评估或评价”之后，待履行）",
+            "：灯油期（届满）",
+            "：灯油期（已届满，未见后续记录）",
+        ],
         "en": [
             ": Mending (after “Evaluation” of 2022-05-20, due)",
             ": Time of the oil (ends)",
