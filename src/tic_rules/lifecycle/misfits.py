@@ -5,7 +5,7 @@ What turns on the rest of a history, such as two grades of one evaluation, a sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 from tic_rules.errors import TicRulesError
@@ -15,7 +15,7 @@ from tic_rules.ir.pack import Pack
 from tic_rules.ir.status import Aside, AsideWhy
 from tic_rules.lifecycle.known import recorded_on
 from tic_rules.lifecycle.line import Enrolled, Line
-from tic_rules.lifecycle.standing import Fact
+from tic_rules.lifecycle.standing import Facts
 
 
 class Misfits:
@@ -31,8 +31,8 @@ class Misfits:
         if isinstance(line.entry, Enrolled):
             self._cities.setdefault(line.centre, line.entry.city)
 
-    def of(self, line: Line, before: Iterable[Fact], after: Iterable[Fact], clock: date | None) -> Aside | None:
-        """Why the event of a line does not count; ``before`` and ``after`` it the centre was in these stages."""
+    def of(self, line: Line, facts: Callable[[str], Facts], clock: date | None) -> Aside | None:
+        """Why the event of a line that was taken does not count; ``facts`` says where a centre now stands."""
         event, lifecycle = line.entry, self._lifecycle(line.centre)
         if not isinstance(event, Event) or event.day is None or lifecycle is None:
             return None
@@ -40,7 +40,7 @@ class Misfits:
             return None
         why = _by_itself(event, lifecycle)
         if why is None and event.kind not in ABOUT_RECORDS and event.day <= clock:
-            why = _by_stage(event, event.day, tuple(before), tuple(after), lifecycle)
+            why = _by_stage(event, event.day, facts(line.centre), lifecycle)
         if why is None:
             return None
         return Aside("", event.kind or "", event.day, why, id=event.id or "", line=line.number)
@@ -70,15 +70,16 @@ def _by_itself(event: Event, lifecycle: Lifecycle) -> AsideWhy | None:
             return None
 
 
-def _by_stage(
-    event: Event, day: date, before: tuple[Fact, ...], after: tuple[Fact, ...], lifecycle: Lifecycle
-) -> AsideWhy | None:
-    if not after:
-        return None if event.kind in OF_STATES else AsideWhy.BEFORE_APPROVAL
-    begins = {move.id for move in lifecycle.moves if not move.come_from}
-    if event.kind not in OF_STATES and all(s.of in begins and s.day is not None and day < s.day for s in after):
+def _by_stage(event: Event, day: date, facts: Facts, lifecycle: Lifecycle) -> AsideWhy | None:
+    if "refused" in facts:
+        return None
+    stages = facts.get("stage", ())
+    moves = {move.id: move for move in lifecycle.moves}
+    since = [(stage.id, moves[stage.of], stage.day) for stage in stages if stage.day is not None]
+    if event.kind not in OF_STATES and all(not move.come_from and day < begun for _, move, begun in since):
         return AsideWhy.BEFORE_APPROVAL
-    stages = lifecycle.stage_by_id
-    if before == after and all(stages[s.id].ended and s.day is not None and s.day <= day for s in after):
-        return AsideWhy.AFTER_END
-    return None
+    ended = [
+        lifecycle.stage_by_id[stage].ended and begun <= day and (move.on, begun) != (event.kind, day)
+        for stage, move, begun in since
+    ]
+    return AsideWhy.AFTER_END if ended and all(ended) else None

@@ -18,7 +18,6 @@ from tic_rules.lifecycle.line import FIRST, Line, LineState
 from tic_rules.lifecycle.misfits import Misfits
 from tic_rules.lifecycle.position import Output, Position, PositionFile, begin, unfit
 from tic_rules.lifecycle.register import Register
-from tic_rules.lifecycle.standing import Fact
 from tic_rules.lifecycle.watcher import Report, Watcher
 
 _LINES: Final = 2_000
@@ -176,7 +175,7 @@ class Watching:
 
     def _take(self, line: Line, offset: int) -> None:
         """Takes a line, and tells what follows from it."""
-        before, wrong = self._stages_of(line.centre), False
+        wrong = False
         for told in self.watcher.read(line, offset):
             if isinstance(told, Report):
                 self._write(told)
@@ -184,13 +183,9 @@ class Watching:
                 wrong = True
                 self._tells.problem(told)
         self._misfits.take(line)
-        if not wrong and "refused" not in self.watcher.facts.get(line.centre, ()):
-            aside = self._misfits.of(line, before, self._stages_of(line.centre), self.watcher.clock)
-            if aside is not None:
-                self._tells.set_aside(line.centre, aside)
-
-    def _stages_of(self, centre: str) -> tuple[Fact, ...]:
-        return self.watcher.facts.get(centre, {}).get("stage", ())
+        aside = None if wrong else self._misfits.of(line, self.watcher.facts, self.watcher.clock)
+        if aside is not None:
+            self._tells.set_aside(line.centre, aside)
 
     def _tell_cut_short(self) -> None:
         """Tells once that the last line was cut short; who follows gives its writer until the next look."""
