@@ -13,6 +13,10 @@ STAGES: Final = "stages"
 """What the stages of a centre are called here; events go by the id of their kind, cycles by the list of their duty."""
 
 
+_HELD: Final[dict[frozenset[str], frozenset[str]]] = {}
+"""What was ever looked at together: there are as many as packs have ways to ask, and not as many as centres."""
+
+
 class Looked(NamedTuple):
     """What was looked at, and the first day on which it looks otherwise though nothing is recorded."""
 
@@ -70,7 +74,9 @@ class Reads:
 
     def end(self, before: tuple[set[str], date]) -> Looked:
         """What was noted since ``begin``, which counts as noted for what was begun earlier too."""
-        found = Looked(frozenset(self.at), self.next_day)
+        at = frozenset(self.at)
+        # The same is looked at again and again: it is held once.
+        found = Looked(_HELD.setdefault(at, at), self.next_day)
         self.at, self.next_day = before
         self.note(found)
         return found
