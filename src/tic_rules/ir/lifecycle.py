@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -263,6 +264,18 @@ class Lifecycle:
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition, other readings included."""
         return tuple(condition for _, condition in self.asked)
+
+
+def time_to_rectify(duties: Iterable[Duty]) -> Quantity | None:
+    """How long a centre has to rectify after an evaluation; None unless one duty says so."""
+    found = [
+        duty.cadence.within
+        for duty in duties
+        if isinstance(duty.cadence, AfterEvent)
+        and duty.cadence.kind == "evaluation"
+        and duty.done_by == "rectification_done"
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def list_of_events(kind: str) -> str:

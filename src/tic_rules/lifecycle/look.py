@@ -14,7 +14,7 @@ from tic_rules.engine.view import Member
 from tic_rules.errors import InputError
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.facts.history_facts import events_path
-from tic_rules.ir.lifecycle import Deemed, Lifecycle
+from tic_rules.ir.lifecycle import Deemed, Lifecycle, time_to_rectify
 from tic_rules.ir.pack import Pack
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.view import HistoryView, member
@@ -47,7 +47,7 @@ class Look:
     def __init__(self, rules: Pack, lifecycle: Lifecycle, known: Known, recorded: tuple[RecordedFinding, ...]) -> None:
         self._lifecycle = lifecycle
         self.known = known
-        self.view = HistoryView(known, lifecycle.catalogue)
+        self.view = HistoryView(known, lifecycle.catalogue, time_to_rectify(lifecycle.duties))
         self._case = _Case(rules, self.view, known)
         self._findings = Findings(self._case, recorded)
         if self._findings.wrong:

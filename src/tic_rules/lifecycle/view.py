@@ -17,8 +17,10 @@ from tic_rules.facts.history_facts import events_path
 from tic_rules.ir.catalogue import Catalogue, FactSpec
 from tic_rules.ir.conditions import Condition
 from tic_rules.ir.steps import State
+from tic_rules.lifecycle.given_time import last_day_after, latest
 from tic_rules.lifecycle.known import Happened, Known
 from tic_rules.lifecycle.reads import Looked, Reads
+from tic_rules.quantity import Quantity
 from tic_rules.truth import TRUE, Truth, all_of
 
 _EVALUATION: Final = "evaluation"
@@ -50,8 +52,9 @@ class HistoryView:
     A list is worked out when it is first read, and again only after ``forget``.
     """
 
-    def __init__(self, known: Known, catalogue: Catalogue) -> None:
+    def __init__(self, known: Known, catalogue: Catalogue, time_to_rectify: Quantity | None) -> None:
         self._known = known
+        self._time_to_rectify = time_to_rectify
         self._catalogue = catalogue
         self._lists: dict[str, _List] = {}
         self._readers: dict[str, set[str]] = {}
@@ -217,23 +220,31 @@ class HistoryView:
         return NONE if self._known.is_whole(_EVALUATION, happened.day) else None
 
     def _in_a_row(self, happened: Happened) -> dict[str, Any]:
-        """Whether the evaluation recorded before came out the same, since when, and whether it rectified meanwhile."""
+        """Whether the evaluation before came out the same, since when, and what became of rectifying meanwhile."""
         run: Happened | None = None
         for before in reversed(self._before(happened)):
             if before.event.grade is None or happened.event.grade is None:
-                return {"same_grade": None, "same_grade_since": None, "rectified_since": None}
+                return dict.fromkeys(("same_grade", "same_grade_since", "rectified_since", "rectify_by"))
             if before.event.grade != happened.event.grade:
                 break
             run = before
         if run is None:
-            return {"same_grade": False, "same_grade_since": NONE, "rectified_since": False}
+            return {"same_grade": False, "same_grade_since": NONE, "rectified_since": False, "rectify_by": NONE}
         done = any(run.day <= h.day <= happened.day for h in self._known.of_kind("rectification_done"))
         silent = not self._known.is_whole("rectification_done", happened.day)
         return {
             "same_grade": True,
             "same_grade_since": run.day,
             "rectified_since": None if silent and not done else done,
+            "rectify_by": self._rectify_by(run.day, happened.day),
         }
+
+    def _rectify_by(self, first: date, day: date) -> date | None:
+        """The last day to rectify after a first day; None where a calendar to come may move it past another day."""
+        if self._time_to_rectify is None:
+            return None
+        last, may_move = last_day_after(first, self._time_to_rectify)
+        return None if last is not None and may_move and last < day <= latest(last) else last
 
     def _year_of(self, happened: Happened) -> int:
         return happened.event.year or happened.day.year
