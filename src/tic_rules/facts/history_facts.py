@@ -32,6 +32,7 @@ _RECTIFY_BY: Final = FactSpec(
     may_be_none=True,
 )
 
+
 def cycles_path(duty: str) -> str:
     """Where the cycles of a duty stand."""
     return f"duties.{duty}"
@@ -79,7 +80,7 @@ def _of_kind(kind: EventKind, of_event: dict[str, FactSpec]) -> Iterator[FactSpe
         for name, flagged in (
             (
                 "same_grade",
-                Text("与上一次评估是否同一等次", "Whether the evaluation recorded before had the same grade"),
+                Text("与上一次评估是否同一等次", "Whether the evaluation before had the same grade"),
             ),
             (
                 "rectified_since",

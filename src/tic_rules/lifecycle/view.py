@@ -213,18 +213,24 @@ class HistoryView:
         return graded[: bisect_left(graded, happened.when, key=_when)]
 
     def _grade_before(self, happened: Happened) -> str | None:
-        """The grade of the evaluation before; NONE where it is surely the first, None where that is not known."""
+        """The grade of the evaluation before; NONE where it is the first, None where one may not have been recorded."""
+        if not self._known.is_whole(_EVALUATION, happened.day):
+            return None
         earlier = self._before(happened)
-        if earlier:
-            return earlier[-1].event.grade
-        return NONE if self._known.is_whole(_EVALUATION, happened.day) else None
+        return earlier[-1].event.grade if earlier else NONE
 
     def _in_a_row(self, happened: Happened) -> dict[str, Any]:
-        """Whether the evaluation before came out the same, since when, and what became of rectifying meanwhile."""
+        """Whether the evaluation before came out the same, since when, and what became of rectifying meanwhile.
+
+        All of it is open where an evaluation, or a grade, may not have been recorded.
+        """
         run: Happened | None = None
+        is_open = dict.fromkeys(("same_grade", "same_grade_since", "rectified_since", "rectify_by"))
+        if not self._known.is_whole(_EVALUATION, happened.day):
+            return is_open
         for before in reversed(self._before(happened)):
             if before.event.grade is None or happened.event.grade is None:
-                return dict.fromkeys(("same_grade", "same_grade_since", "rectified_since", "rectify_by"))
+                return is_open
             if before.event.grade != happened.event.grade:
                 break
             run = before
