@@ -203,7 +203,7 @@ class HistoryView:
                 getattr(end.event, name) is None or getattr(end.event, name) == getattr(event, name)
                 for name in ("unit", "list_name")
             )
-            if same and end.day >= happened.day:
+            if same and end.when > happened.when:
                 return False
         return True if self._known.is_whole(ended_by) else None
 
@@ -236,7 +236,7 @@ class HistoryView:
             run = before
         if run is None:
             return {"same_grade": False, "same_grade_since": NONE, "rectified_since": False, "rectify_by": NONE}
-        done = any(run.day <= h.day <= happened.day for h in self._known.of_kind("rectification_done"))
+        done = any(run.when < h.when < happened.when for h in self._known.of_kind("rectification_done"))
         silent = not self._known.is_whole("rectification_done", happened.day)
         return {
             "same_grade": True,
