@@ -125,12 +125,15 @@ class DayOfYear:
 
 @dataclass(frozen=True, slots=True)
 class Unless:
-    """An event that takes a yearly duty away, if it lies in the year."""
+    """An event that takes a yearly duty away, if it is of the year."""
 
     kind: str
     where: Condition | None
     covers: Covers
-    """Whether it must lie in the year that the duty is about (SAME_YEAR: in that in which it falls due)."""
+    """Whether it must be of the year that the duty is about (SAME_YEAR: of that in which it falls due).
+
+    It is of the year that it names, else of that in which it lies, if it happened before the duty fell due.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Duties:
         # It is owed by a centre that is there when it falls due; where no day is fixed, when its year ends.
         last = date(year + 1, 12, 31) if later else date(year, 12, 31)
         tested = min(due or last, self._known.on)
-        owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
+        owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year, due)])
         return self._cycle(duty, year, "", due, owed, done)
 
     def _found(self, name: tuple[str, int | str], given: object, work_out: Callable[[], Cycle]) -> Cycle:
@@ -102,16 +102,19 @@ class Duties:
         days = [n.due for n in self._known.notices if n.duty == duty.id and n.year == year and n.due is not None]
         return days[-1] if days else None
 
-    def _not_taken_away(self, duty: Duty, year: int) -> Truth:
+    def _not_taken_away(self, duty: Duty, year: int, due: date | None) -> Truth:
+        """Whether no event of the year, by the year that it is about, took the duty away before it fell due."""
         if duty.unless is None:
             return TRUE
         falls = year if duty.unless.covers is Covers.YEAR_BEFORE else year + 1
+        last = date(falls, 12, 31)
+        last = last if due is None else max(last, due)
         found = [
             self._truth(duty.unless.where, m, duty.unless.kind)
             for m in self._view.all_members(events_path(duty.unless.kind))
-            if m.fields.day.year == falls
+            if (getattr(m.fields, "year", None) or m.fields.day.year) == falls and m.fields.day <= last
         ]
-        if not self._known.is_whole_by_now(duty.unless.kind, date(falls, 12, 31)):
+        if not self._known.is_whole_by_now(duty.unless.kind, last):
             found.append(_not_recorded(duty.unless.kind))
         return negate(any_of(found))
 
