@@ -87,6 +87,10 @@ def events(draw: st.DrawFn, plan: Plan, clock: date, taken: Mapping[str, str]) -
     else:
         kind = draw(st.sampled_from(kinds_drawn(plan)))
     made["kind"] = kind
+    if kind == "notice":
+        # It may be known before its day.
+        day = clock + timedelta(days=draw(st.sampled_from([0, 0, -30, 1, 20])))
+        made["day"] = day.isoformat()
     for name in KINDS[kind].fields:
         if name in KINDS[kind].must or draw(st.integers(0, 3)):
             made[name] = draw(_values(plan, name, day))

@@ -97,7 +97,7 @@ class Kept(RuledStanding):
             return True
         if happened is None:
             known.reads.changed.add(NOTICE)
-            return event.kind == NOTICE
+            return event.kind == NOTICE and event.day is not None and event.day <= known.on
         if not self.stages.segments or happened.day <= self.stages.segments[0].start:
             return False  # it may lie before the beginning, or be one
         if happened.kind == EVALUATION and not self._is_graded(happened):

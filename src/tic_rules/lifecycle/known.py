@@ -105,10 +105,10 @@ class Known:
         if kind == COMPLETE:
             for name in event.kinds or () if event.to is not None else ():
                 self._complete[name] = max(event.to or date.min, self._complete.get(name, date.min))
-        elif kind == NOTICE:
-            self._notices.append(event)
         elif event.day > self.on:
             self.asides.append(Aside(path, kind, event.day, AsideWhy.LATER))
+        elif kind == NOTICE:
+            insort(self._notices, event, key=_day_of)
         else:
             happened = Happened(path, order, event, kind, event.day)
             self.put(happened)
@@ -147,7 +147,7 @@ class Known:
 
     @property
     def notices(self) -> list[Event]:
-        """The notices that set due days."""
+        """The notices that set due days, in the order of their days; of one day, in that of their records."""
         self.reads.at.add(NOTICE)
         return self._notices
 
@@ -213,7 +213,10 @@ def _when(happened: Happened) -> tuple[date, int]:
 
 def recorded_on(event: Event) -> date:
     """When an event became known: the day it was recorded on, else the day it happened."""
-    day = event.recorded_on or event.day
-    if day is None:
+    return event.recorded_on or _day_of(event)
+
+
+def _day_of(event: Event) -> date:
+    if event.day is None:
         raise AssertionError("an event has a day")
-    return day
+    return event.day

@@ -11,7 +11,7 @@ from tic_rules.facts.events import ABOUT_RECORDS, Event
 from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.decider import Decider
 from tic_rules.lifecycle.kept import Kept
-from tic_rules.lifecycle.known import Known, recorded_on
+from tic_rules.lifecycle.known import NOTICE, Known, recorded_on
 from tic_rules.lifecycle.plan import Plan
 from tic_rules.lifecycle.standing import Facts, facts_of, refused_facts
 from tic_rules.lifecycle.status import Standing
@@ -87,6 +87,6 @@ class Life:
         """Days on which records of days to come count."""
         for event in self._centre.events:
             yield recorded_on(event)
-            if event.day is not None and event.kind not in ABOUT_RECORDS:
+            if event.day is not None and (event.kind == NOTICE or event.kind not in ABOUT_RECORDS):
                 yield event.day
         yield from (finding.day for finding in self._centre.findings if finding.day is not None)
