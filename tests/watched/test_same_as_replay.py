@@ -89,11 +89,13 @@ class Lives(RuleBasedStateMachine):
     @rule(data=st.data(), name=st.sampled_from(["first", "first", "first", "second"]))
     def record(self, data: st.DataObject, name: str) -> None:
         centre = self.known[name]
-        named = {str(number): event.kind or "" for number, event in enumerate(centre.events, start=1)}
+        first: dict[str, str] = {}
         for number, event in enumerate(centre.events, start=1):
-            if event.corrects is not None:
-                named[str(number)] = named[event.corrects]
-        written: dict[str, Any] = data.draw(events(self.plan, self.clock, named))
+            first[str(number)] = first[event.corrects] if event.corrects is not None else str(number)
+        gone = {first[event.corrects] for event in centre.events if event.kind == "withdrawn" and event.corrects}
+        named = {name: centre.events[int(of) - 1].kind or "" for name, of in first.items() if of not in gone}
+        firsts = {name for name, of in first.items() if name == of}
+        written: dict[str, Any] = data.draw(events(self.plan, self.clock, named, firsts))
         written["id"] = str(len(centre.events) + 1)  # in a register the number of its line, if it is given none
         assert centre.take(Event.model_validate(written)) == ()
         self.lines.add(name, "event", written)
@@ -182,3 +184,28 @@ def test_every_ground_stands_as_it_does_in_the_replay(city: str) -> None:
         evaluator = kept.judged.evaluator()
         found = {joined.ground.id: kept.ground_state(joined, evaluator) for joined in plan.joins.grounds}
         assert found == {ground.id: ground.state for ground in status(plan.pack, history, on=on).grounds}
+
+
+@pytest.mark.parametrize("replayed", [False, True])
+@pytest.mark.parametrize("at_once", [False, True])
+def test_a_notice_that_is_known_before_its_day_sets_the_day_then(replayed: bool, at_once: bool) -> None:
+    """Until then the day that was set before stands; on its day the watcher looks again, though nothing is recorded."""
+    plan, duty = plan_of("shijiazhuang"), "sjz.duty-annual-report"
+    said: list[dict[str, Any]] = [
+        {"kind": "approved", "day": "2023-06-18"},
+        {"kind": "notice", "day": "2025-01-10", "duty": duty, "year": 2024, "due": "2025-06-20"},
+        {"kind": "notice", "day": "2025-04-01", "recorded_on": "2025-02-01", "duty": duty, "year": 2024}
+        | {"due": "2025-07-01"},
+    ]
+    centre = Centre("one", "shijiazhuang", "")
+    life = Life(plan, None if replayed else Decider(engine(), plan.joins), centre)
+    days = {}
+    for number, event in enumerate(said):
+        assert centre.take(Event.model_validate({**event, "by": "某局", "basis": "文件"})) == ()
+        if not at_once or number == len(said) - 1:
+            life.at(date(2025, 2, 1))
+    for on in (date(2025, 3, 31), date(2025, 4, 1)):
+        found = life.at(on)
+        assert found == facts_of(status(plan.pack, centre.history(), on=on))
+        days[on] = next(fact.day for fact in found[f"duty {duty}"] if fact.of == "2024")
+    assert days == {date(2025, 3, 31): date(2025, 6, 20), date(2025, 4, 1): date(2025, 7, 1)}
