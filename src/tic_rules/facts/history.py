@@ -100,7 +100,7 @@ class History(Part):
 
 
 def _wrong_in(events: Iterable[Event]) -> Iterator[PydanticCustomError]:
-    """What is wrong between events: two of one id, corrections of what is not there, is withdrawn, or of another kind."""
+    """What is wrong between events: two of one id, corrections of what is not there, withdrawn, or of another kind."""
     names = Names()
     for index, event in enumerate(events):
         for code, at, values in names.take(event):

@@ -59,6 +59,7 @@ HISTORIES: Final[dict[str, Message]] = {
         "“{id}”是一条更正，不能撤回：这会连所更正的事件一起撤去。",
         "“{id}” is a correction and cannot be withdrawn: that would take away the event that it corrects.",
         "更正有误的，再更正一次，写明正确的内容；事件本来没有发生的，撤回最初的记录“{first}”。",
-        "If the correction was a slip, correct once more and say what is right; if the event never happened, withdraw the first record, “{first}”.",
+        "If the correction was a slip, correct once more and say what is right; if the event never happened, withdraw "
+        "the first record, “{first}”.",
     ),
 }
