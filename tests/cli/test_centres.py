@@ -281,7 +281,7 @@ def test_a_register_is_confirmed(register: Path) -> None:
     assert f"register.jsonl: confirmed, 11 entries, each chained to the one before; digest of the last: {last}." in said
     assert "核对无误，11笔" in ran("verify", register.name, "--lang", "zh").out.replace("\n", "").replace(" ", "")
     told = ran("verify", register, "--format", "json").json["records"]
-    assert [(one["confirmed"], one["lines"], one["last"], one["problems"]) for one in told] == [(True, 10, last, [])]
+    assert [(one["confirmed"], one["lines"], one["last"], one["problems"]) for one in told] == [(True, 11, last, [])]
 
 
 def test_the_faults_of_a_register_are_told_with_their_lines(register: Path) -> None:
