@@ -20,7 +20,7 @@ from tic_rules.lifecycle.applying import apply_again
 from tic_rules.lifecycle.cycles import Cycles
 from tic_rules.lifecycle.decider import Decider
 from tic_rules.lifecycle.force import kept_kinds
-from tic_rules.lifecycle.grades import graded_one, has_grade
+from tic_rules.lifecycle.grades import graded_one, has_grade, may_part_grades
 from tic_rules.lifecycle.joins import GroundJoin
 from tic_rules.lifecycle.known import COMPLETE, NOTICE, Happened, Known, recorded_on, stated_kinds
 from tic_rules.lifecycle.look import Look
@@ -100,7 +100,7 @@ class Kept(RuledStanding):
             return event.kind == NOTICE and event.day is not None and event.day <= known.on
         if not self.stages.segments or happened.day <= self.stages.segments[0].start:
             return False  # it may lie before the beginning, or be one
-        if happened.kind == EVALUATION and not self._is_graded(happened):
+        if may_part_grades(happened, known) or (happened.kind == EVALUATION and not self._is_graded(happened)):
             return False
         if self.first is not None and happened.day < self.first and happened.kind not in self._kept_kinds:
             if self.judged is self.whole:
@@ -114,7 +114,7 @@ class Kept(RuledStanding):
         """Takes the grade of an evaluation; False where it cannot be, or another was recorded of the same."""
         if not has_grade(happened, self._lifecycle):
             return False
-        grades = self.grades.setdefault(graded_one(happened), {happened.event.grade})
+        grades = self.grades.setdefault(graded_one(happened, self.whole.known), {happened.event.grade})
         return grades == {happened.event.grade}
 
     def bring(self, on: date) -> Facts:
