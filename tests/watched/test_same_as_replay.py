@@ -209,3 +209,32 @@ def test_a_notice_that_is_known_before_its_day_sets_the_day_then(replayed: bool,
         assert found == facts_of(status(plan.pack, centre.history(), on=on))
         days[on] = next(fact.day for fact in found[f"duty {duty}"] if fact.of == "2024")
     assert days == {date(2025, 3, 31): date(2025, 6, 20), date(2025, 4, 1): date(2025, 7, 1)}
+
+
+def test_a_rectification_recorded_last_parts_two_grades() -> None:
+    """Until it is known, two grades of one evaluation are set aside; then they are of two."""
+    plan, on = plan_of("hohhot"), date(2025, 12, 1)
+    centre = Centre("one", "hohhot", "")
+    life = Life(plan, Decider(engine(), plan.joins), centre)
+    said: list[dict[str, Any]] = [
+        {"kind": "approved", "day": "2022-06-18"},
+        {"kind": "complete", "day": "2022-06-18", "to": "2030-12-31", "kinds": ["all"]},
+        {"kind": "evaluation", "day": "2025-03-10", "type": "综合", "grade": "不合格", "year": 2025},
+        {"kind": "evaluation", "day": "2025-09-05", "type": "综合", "grade": "合格", "year": 2025},
+        {"kind": "rectification_done", "day": "2025-06-01", "recorded_on": "2025-11-01"},
+        {"kind": "evaluation", "day": "2025-09-06", "type": "综合", "grade": "不合格", "year": 2025},
+    ]
+    stages = []
+    for event in said:
+        assert centre.take(Event.model_validate({**event, "by": "某局", "basis": "文件"})) == ()
+        found = life.at(on)
+        assert found == facts_of(status(plan.pack, centre.history(), on=on))
+        stages.append(sorted({fact.id for fact in found["stage"]}))
+    assert stages == [
+        ["running"],
+        ["running"],
+        ["rectifying"],
+        ["rectifying", "running"],
+        ["running"],
+        ["failed", "rectifying", "running"],
+    ]
