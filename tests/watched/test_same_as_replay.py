@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +35,11 @@ from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.decider import Decider, WatchError
 from tic_rules.lifecycle.joins import Joins
 from tic_rules.lifecycle.kept import Kept
-from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.life import Life
+from tic_rules.lifecycle.line import Line
 from tic_rules.lifecycle.plan import Plan
-from tic_rules.lifecycle.register import Line, Register
+from tic_rules.lifecycle.register import Register
+from tic_rules.lifecycle.ruled import RuledGrounds
 from tic_rules.lifecycle.standing import facts_of
 from tic_rules.lifecycle.watcher import Watcher
 
@@ -115,8 +118,9 @@ class Lives(RuleBasedStateMachine):
         before = self.watcher
         self.watcher = self._watcher()
         self.watcher.restore(iter(self.taken), before.clock, before.seq)
+        for name in self.known:
+            assert self.watcher.facts(name) == before.facts(name)
         before.close()
-        assert self.watcher.facts == before.facts
         self.touched = set(self.known)
 
     @invariant()
@@ -126,9 +130,9 @@ class Lives(RuleBasedStateMachine):
             try:
                 found = status(self.plan.pack, centre.history(), on=self.clock)
             except InputError:
-                assert set(self.watcher.facts[name]) == {"refused"}
+                assert set(self.watcher.facts(name)) == {"refused"}
                 continue
-            assert self.watcher.facts[name] == facts_of(found)
+            assert self.watcher.facts(name) == facts_of(found)
 
 
 class Replayed(Lives):
@@ -169,8 +173,9 @@ def test_moves_and_grounds_are_decided_by_the_rules(city: str) -> None:
 def _hold_against_replay(plan: Plan) -> None:
     decider = Decider(engine(), plan.joins)
     for centre in _lived(plan):
-        life = Life(plan, decider, centre)
-        assert life.at(date(2021, 1, 1)) == facts_of(status(plan.pack, centre.history(), on=date(2021, 1, 1)))
+        life = Life(plan, decider, partial(copy, centre), {})
+        list(life.at(date(2021, 1, 1)))
+        assert life.facts == facts_of(status(plan.pack, centre.history(), on=date(2021, 1, 1)))
 
 
 @pytest.mark.parametrize("city", CITIES)
@@ -180,10 +185,22 @@ def test_every_ground_stands_as_it_does_in_the_replay(city: str) -> None:
     decider = Decider(engine(), plan.joins)
     for centre in _lived(plan):
         history = centre.history()
-        kept = Kept(plan, decider, history, Known.of(history, on, on))
-        evaluator = kept.judged.evaluator()
-        found = {joined.ground.id: kept.ground_state(joined, evaluator) for joined in plan.joins.grounds}
+        sight = Kept.of(plan, decider, history, on).sight
+        grounds, evaluator = RuledGrounds(plan, decider, sight), sight.judged.evaluator()
+        found = {joined.ground.id: grounds.state(joined, evaluator) for joined in plan.joins.grounds}
         assert found == {ground.id: ground.state for ground in status(plan.pack, history, on=on).grounds}
+
+
+def _told(city: str, said: Iterable[dict[str, Any]]) -> Centre:
+    """A centre of which some events were recorded."""
+    centre = Centre("one", city, "")
+    for event in said:
+        assert centre.take(_event(event)) == ()
+    return centre
+
+
+def _event(said: dict[str, Any]) -> Event:
+    return Event.model_validate({**said, "by": "某局", "basis": "文件"})
 
 
 @pytest.mark.parametrize("replayed", [False, True])
@@ -191,45 +208,45 @@ def test_every_ground_stands_as_it_does_in_the_replay(city: str) -> None:
 def test_a_notice_that_is_known_before_its_day_sets_the_day_then(replayed: bool, at_once: bool) -> None:
     """Until then the day that was set before stands; on its day the watcher looks again, though nothing is recorded."""
     plan, duty = plan_of("shijiazhuang"), "sjz.duty-annual-report"
-    said: list[dict[str, Any]] = [
+    told: list[dict[str, Any]] = []
+    life = Life(plan, None if replayed else Decider(engine(), plan.joins), lambda: _told("shijiazhuang", told), {})
+    for event in (
         {"kind": "approved", "day": "2023-06-18"},
         {"kind": "notice", "day": "2025-01-10", "duty": duty, "year": 2024, "due": "2025-06-20"},
         {"kind": "notice", "day": "2025-04-01", "recorded_on": "2025-02-01", "duty": duty, "year": 2024}
         | {"due": "2025-07-01"},
-    ]
-    centre = Centre("one", "shijiazhuang", "")
-    life = Life(plan, None if replayed else Decider(engine(), plan.joins), centre)
+    ):
+        told.append(event)
+        assert life.take(_event(event)) == ()
+        if not at_once or len(told) == 3:
+            list(life.at(date(2025, 2, 1)))
     days = {}
-    for number, event in enumerate(said):
-        assert centre.take(Event.model_validate({**event, "by": "某局", "basis": "文件"})) == ()
-        if not at_once or number == len(said) - 1:
-            life.at(date(2025, 2, 1))
     for on in (date(2025, 3, 31), date(2025, 4, 1)):
-        found = life.at(on)
-        assert found == facts_of(status(plan.pack, centre.history(), on=on))
-        days[on] = next(fact.day for fact in found[f"duty {duty}"] if fact.of == "2024")
+        list(life.at(on))
+        assert life.facts == facts_of(status(plan.pack, _told("shijiazhuang", told).history(), on=on))
+        days[on] = next(fact.day for fact in life.facts[f"duty {duty}"] if fact.of == "2024")
     assert days == {date(2025, 3, 31): date(2025, 6, 20), date(2025, 4, 1): date(2025, 7, 1)}
 
 
 def test_a_rectification_recorded_last_parts_two_grades() -> None:
     """Until it is known, two grades of one evaluation are set aside; then they are of two."""
     plan, on = plan_of("hohhot"), date(2025, 12, 1)
-    centre = Centre("one", "hohhot", "")
-    life = Life(plan, Decider(engine(), plan.joins), centre)
-    said: list[dict[str, Any]] = [
+    told: list[dict[str, Any]] = []
+    life = Life(plan, Decider(engine(), plan.joins), lambda: _told("hohhot", told), {})
+    stages = []
+    for event in (
         {"kind": "approved", "day": "2022-06-18"},
         {"kind": "complete", "day": "2022-06-18", "to": "2030-12-31", "kinds": ["all"]},
         {"kind": "evaluation", "day": "2025-03-10", "type": "综合", "grade": "不合格", "year": 2025},
         {"kind": "evaluation", "day": "2025-09-05", "type": "综合", "grade": "合格", "year": 2025},
         {"kind": "rectification_done", "day": "2025-06-01", "recorded_on": "2025-11-01"},
         {"kind": "evaluation", "day": "2025-09-06", "type": "综合", "grade": "不合格", "year": 2025},
-    ]
-    stages = []
-    for event in said:
-        assert centre.take(Event.model_validate({**event, "by": "某局", "basis": "文件"})) == ()
-        found = life.at(on)
-        assert found == facts_of(status(plan.pack, centre.history(), on=on))
-        stages.append(sorted({fact.id for fact in found["stage"]}))
+    ):
+        told.append(event)
+        assert life.take(_event(event)) == ()
+        list(life.at(on))
+        assert life.facts == facts_of(status(plan.pack, _told("hohhot", told).history(), on=on))
+        stages.append(sorted({fact.id for fact in life.facts["stage"]}))
     assert stages == [
         ["running"],
         ["running"],

@@ -114,7 +114,7 @@ class Names:
         self._kinds: dict[str, str | None] = {}
         """Of each event its kind; of a correction, or a withdrawal, that of the event which was first recorded."""
         self._firsts: dict[str, str] = {}
-        """The name of the event that was first recorded, of each that corrects it or its corrections, and of itself."""
+        """The name of the event that was first recorded, of each that corrects it or its corrections."""
         self._withdrawn: set[str] = set()
         """The names under which events that were withdrawn had been first recorded."""
         self._taken = 0
@@ -126,8 +126,8 @@ class Names:
         if name in self._kinds:
             found.append(("E194", "id", {"id": name}))
         if event.corrects is not None:
-            first = self._firsts.get(event.corrects)
-            if first is None:
+            first = self._firsts.get(event.corrects, event.corrects)
+            if first not in self._kinds:
                 found.append(("E195", "corrects", {"id": event.corrects}))
             elif first in self._withdrawn:
                 found.append(("E198", "corrects", {"id": event.corrects}))
@@ -145,10 +145,19 @@ class Names:
         self._taken += 1
         if not wrong:
             self._kinds[name] = event.kind if event.corrects is None else self._kinds[event.corrects]
-            self._firsts[name] = name if event.corrects is None else self._firsts[event.corrects]
-            if event.kind == _WITHDRAWN:
-                self._withdrawn.add(self._firsts[name])
+            if event.corrects is not None:
+                first = self._firsts[name] = self._firsts.get(event.corrects, event.corrects)
+                if event.kind == _WITHDRAWN:
+                    self._withdrawn.add(first)
         return wrong
+
+    def problems(self, event: Event) -> tuple[Problem, ...]:
+        """Takes the next event; what is wrong with it, as problems."""
+        return tuple(Problem.of(code, Place(path=at), **values) for code, at, values in self.take(event))
+
+    def __len__(self) -> int:
+        """How many were taken."""
+        return self._taken
 
 
 def _path(at: tuple[str | int, ...]) -> str:

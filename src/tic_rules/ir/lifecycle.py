@@ -12,7 +12,9 @@ from tic_rules.errors import Place
 from tic_rules.ir.catalogue import Catalogue, Text
 from tic_rules.ir.conditions import Condition
 from tic_rules.ir.norms import Citation, Reading, Strength
+from tic_rules.ir.walk import fields_read, nodes
 from tic_rules.quantity import Quantity
+from tic_rules.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +235,19 @@ class Lifecycle:
         return tuple(p.removeprefix(below) for p in self.catalogue if p.startswith(below) and "[]" not in p)
 
     @cached_property
-    def fields(self) -> dict[str, tuple[str, ...]]:
-        """Of each kind of event what its conditions may read."""
-        split = (path.removeprefix(list_of_events("")).split("[].") for path in self.catalogue)
-        found: dict[str, tuple[str, ...]] = {}
-        for kind, *name in split:
-            found[kind] = (*found.get(kind, ()), *name)
-        return found
+    def fields_read(self) -> dict[int, tuple[str, ...] | None]:
+        """Of each condition on members, by its identity, the fields that alone decide it; None where more does."""
+        return {id(node): fields_read(node) for condition in self.conditions for node in nodes(condition)}
+
+    @cached_property
+    def decided(self) -> dict[tuple[object, ...], Truth]:
+        """What conditions on members came to by the values that alone decide them; filled by whoever works them out."""
+        return {}
+
+    @cached_property
+    def time_to_rectify(self) -> Quantity | None:
+        """How long a centre has to rectify after an evaluation; None unless one duty says so."""
+        return time_to_rectify(self.duties)
 
     @property
     def running(self) -> frozenset[str]:

@@ -23,8 +23,11 @@ One = tuple[str | None, int, date | None, int]
 What rectified between two results is evaluated anew, though the year is the same.
 """
 
+Grades = dict[One, set[str | None]]
+"""The grades that were recorded of each evaluation."""
 
-def set_aside(known: Known, lifecycle: Lifecycle) -> dict[One, set[str | None]]:
+
+def set_aside(known: Known, lifecycle: Lifecycle) -> Grades:
     """Sets aside the evaluations whose grade cannot be: nobody may be judged by them until they are corrected.
 
     The grades that were recorded of each evaluation.
@@ -37,13 +40,13 @@ def set_aside(known: Known, lifecycle: Lifecycle) -> dict[One, set[str | None]]:
             wrong[happened.path] = AsideWhy.NO_SUCH_GRADE
         else:
             graded.setdefault(graded_one(happened, known), []).append(happened)
-    grades: dict[One, set[str | None]] = {}
+    grades: Grades = {}
     for one, same in graded.items():
         grades[one] = {happened.event.grade for happened in same}
         if len(grades[one]) > 1:
             wrong |= {happened.path: AsideWhy.TWO_GRADES for happened in same}
             # It was held; how it came out is what nobody knows.
-            blank = same[0].event.model_copy(update={"grade": None})
+            blank = same[0].event.with_fields({"grade": None})
             ungraded.append(replace(same[0], order=_LAST + len(ungraded), event=blank))
     known.set_aside(wrong)
     for happened in ungraded:
@@ -64,10 +67,11 @@ def graded_one(happened: Happened, known: Known) -> One:
     return (event.type, event.year or 0, None if event.year else happened.day, rectified)
 
 
-def may_part_grades(happened: Happened, known: Known) -> bool:
+def may_part_grades(happened: Happened, known: Known, grades: Grades) -> bool:
     """Whether an event may lie between two results: then which evaluations they grade is to be told anew."""
     if happened.kind != _RECTIFIED:
         return False
-    days = [found.day for found in known.asides if found.kind == _EVALUATION]
-    days += [found.day for found in known.of_kind(_EVALUATION)[-1:]]
-    return any(day is not None and day >= happened.day for day in days)
+    # Of two grades of one evaluation the second is set aside, and its day not held.
+    return any(len(of_one) > 1 for of_one in grades.values()) or any(
+        last.day >= happened.day for last in known.of_kind(_EVALUATION)[-1:]
+    )

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import SimpleNamespace
 from typing import Any, Final
 
 from tic_rules.engine.evaluate import Evaluator
@@ -14,18 +13,18 @@ from tic_rules.engine.view import SUBMITTED, Member, Seen
 from tic_rules.facts.events import KINDS
 from tic_rules.facts.fields import NONE
 from tic_rules.facts.history_facts import events_path
-from tic_rules.ir.catalogue import Catalogue, FactSpec
+from tic_rules.ir.catalogue import FactSpec
 from tic_rules.ir.conditions import Condition
+from tic_rules.ir.lifecycle import Lifecycle
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.given_time import last_day_after, latest
-from tic_rules.lifecycle.known import Happened, Known
+from tic_rules.lifecycle.known import Happened, Known, Said
 from tic_rules.lifecycle.reads import Looked, Reads
-from tic_rules.quantity import Quantity
 from tic_rules.truth import TRUE, Truth, all_of
 
 _EVALUATION: Final = "evaluation"
 _REFUSED: Final = "rectification_refused"
-_NOTHING: Final = Looked()
+_MOST_DECIDED: Final = 50_000
 _HISTORY: Final = events_path("")
 _FOLLOWING: Final = frozenset(
     {_EVALUATION, _REFUSED, *(kind.id for kind in KINDS.values() if kind.ended_by is not None)}
@@ -52,19 +51,18 @@ class HistoryView:
     A list is worked out when it is first read, and again only after ``forget``.
     """
 
-    def __init__(self, known: Known, catalogue: Catalogue, time_to_rectify: Quantity | None) -> None:
+    def __init__(self, known: Known, lifecycle: Lifecycle) -> None:
         self._known = known
-        self._time_to_rectify = time_to_rectify
-        self._catalogue = catalogue
+        self._lifecycle = lifecycle
         self._lists: dict[str, _List] = {}
+        self._put: dict[str, tuple[State, Callable[[], Iterable[Member]]]] = {}
+        """Lists that somebody else works out."""
         self._readers: dict[str, set[str]] = {}
         """The lists that were worked out from each thing that was looked at."""
         self._next_day = date.max
         """The first day on which one of them looks otherwise."""
         self._members: dict[str, Member] = {}
         """Events, and cycles of duties, as they stood last: one that says the same is the same."""
-        self._held: dict[tuple[int, str], tuple[Member, Condition, Truth]] = {}
-        """Truths that turn on nothing but the member; with what they are of, so that nothing else has its identity."""
         self._deem: dict[str, list[tuple[str, Deem]]] = {}
         self._deemed: dict[tuple[str, str], tuple[Truth, Member]] = {}
 
@@ -75,7 +73,7 @@ class HistoryView:
 
     def spec(self, path: str) -> FactSpec:
         """The catalogue's row for a path."""
-        return self._catalogue[path]
+        return self._lifecycle.catalogue[path]
 
     def see(self, path: str) -> Seen:
         """There are no single facts in a history; nothing is being applied for."""
@@ -94,9 +92,10 @@ class HistoryView:
         """Whether nothing is known to count as an event of a kind, without working out whether there may be more."""
         return kind not in self._deem and not self._known.of_kind(kind)
 
-    def put(self, path: str, members: Iterable[Member], state: State = State.GIVEN) -> None:
-        """Adds a list that was worked out; whole, unless there may be more of what it was worked out from."""
-        self._lists[path] = _List(state is State.GIVEN, [self._same(m) for m in members], Looked(frozenset((path,))))
+    def put(self, path: str, members: Callable[[], Iterable[Member]], state: State) -> None:
+        """Adds a list that is worked out when it is first read; MISSING where there may be more of its members."""
+        self._put[path] = (state, members)
+        self._lists.pop(path, None)
 
     def deem(self, on: str, counts_as: str, found: Deem) -> None:
         """Lets events of a kind count as such of another from now on; where that is open, they say nothing there."""
@@ -127,15 +126,19 @@ class HistoryView:
         return holds if counts is TRUE else all_of([counts, holds])
 
     def holds(self, evaluator: Evaluator, where: Condition, found: Member, listed: str) -> Truth:
-        """Whether a condition holds of a member; what turned on nothing else holds of it as long as it is the same."""
-        key = (id(where), found.path)
-        known = self._held.get(key)
-        if known is not None and known[0] is found and known[1] is where:
-            return known[2]
-        before = self.reads.begin()
-        truth = evaluator.evaluate(where, found, listed).truth
-        if self.reads.end(before) == _NOTHING:
-            self._held[key] = (found, where, truth)
+        """Whether a condition holds of a member; by its fields alone, it is decided once for their values."""
+        name = id(where)
+        fields = self._lifecycle.fields_read.get(name)
+        if fields is None:
+            return evaluator.evaluate(where, found, listed).truth
+        key = (name, *(getattr(found.fields, field) for field in fields))
+        truth = self._lifecycle.decided.get(key)
+        if truth is None:
+            truth = evaluator.evaluate(where, found, listed).truth
+            if not truth.is_open:  # what is open names the member
+                if len(self._lifecycle.decided) >= _MOST_DECIDED:
+                    self._lifecycle.decided.clear()
+                self._lifecycle.decided[key] = truth
         return truth
 
     # --- lists ---------------------------------------------------------------------------------------------------
@@ -146,7 +149,11 @@ class HistoryView:
             self._known.reads.note(found.looked)
             return found
         if not path.startswith(_HISTORY):
-            return _List(True, [], Looked())
+            state, worked_out = self._put.get(path, (State.GIVEN, tuple))
+            members = [self._same(made) for made in worked_out()]
+            found = self._lists[path] = _List(state is State.GIVEN, members, Looked(frozenset((path,))))
+            self._known.reads.note(found.looked)
+            return found
         before = self._known.reads.begin()
         whole, members = self._of_kind(path.removeprefix(_HISTORY))
         looked = self._known.reads.end(before)
@@ -163,7 +170,7 @@ class HistoryView:
             # An event that nobody recorded may count as one of the kind.
             whole = whole and self._list(events_path(on)).whole
             for event, said, truth in deem():
-                deemed = member(event.path, {**vars(event.fields), **said})
+                deemed = Member(event.path, event.name, event.fields.with_fields(said))
                 self._deemed[kind, event.path] = (truth, deemed)
                 members.append(deemed if truth == TRUE else event)
         return whole, sorted(members, key=when) if kind in self._deem else members
@@ -172,7 +179,7 @@ class HistoryView:
         """An event as a member of the list of its kind."""
         if happened.kind in _FOLLOWING:
             return self._same(self._following(happened))
-        return self._members.get(happened.path) or self._same(member(happened.path, _said(happened)))
+        return self._members.get(happened.path) or self._same(_member(happened, happened.event))
 
     def _same(self, made: Member) -> Member:
         """The member that stood there before, where it says the same."""
@@ -183,7 +190,7 @@ class HistoryView:
 
     def _following(self, happened: Happened) -> Member:
         """An event with what follows from the others."""
-        fields = _said(happened)
+        fields: dict[str, Any] = {}
         ended_by = KINDS[happened.kind].ended_by
         if ended_by is not None:
             fields["lasts"] = self._lasts(happened, ended_by)
@@ -193,7 +200,7 @@ class HistoryView:
             fields["grade_before"] = self._grade_before(happened)
             fields["grade_year_before"] = self._grade_of(self._year_of(happened) - 1)
             fields |= self._in_a_row(happened)
-        return member(happened.path, fields)
+        return _member(happened, happened.event.with_fields(fields))
 
     def _lasts(self, happened: Happened, ended_by: str) -> bool | None:
         """Whether a state still lasts; None where its end may not have been recorded."""
@@ -217,7 +224,7 @@ class HistoryView:
         if not self._known.is_whole(_EVALUATION, happened.day):
             return None
         earlier = self._before(happened)
-        return earlier[-1].event.grade if earlier else NONE
+        return _grade(earlier[-1]) if earlier else NONE
 
     def _in_a_row(self, happened: Happened) -> dict[str, Any]:
         """Whether the evaluation before came out the same, since when, and what became of rectifying meanwhile.
@@ -247,9 +254,9 @@ class HistoryView:
 
     def _rectify_by(self, first: date, day: date) -> date | None:
         """The last day to rectify after a first day; None where a calendar to come may move it past another day."""
-        if self._time_to_rectify is None:
+        if self._lifecycle.time_to_rectify is None:
             return None
-        last, may_move = last_day_after(first, self._time_to_rectify)
+        last, may_move = last_day_after(first, self._lifecycle.time_to_rectify)
         return None if last is not None and may_move and last < day <= latest(last) else last
 
     def _year_of(self, happened: Happened) -> int:
@@ -259,7 +266,7 @@ class HistoryView:
         """The grade of a year's evaluation; NONE where there was none, None where that is not known."""
         for happened in reversed(self._known.of_kind(_EVALUATION)):
             if self._year_of(happened) == year:
-                return happened.event.grade
+                return _grade(happened)
         return NONE if self._known.is_whole(_EVALUATION, date(year, 12, 31)) else None
 
 
@@ -267,14 +274,14 @@ def _when(happened: Happened) -> tuple[date, int]:
     return (happened.day, happened.order)
 
 
-def _said(happened: Happened) -> dict[str, Any]:
-    """What an event says, with where it stands among all."""
-    return {**vars(happened.event), "order": happened.order}
+def _grade(happened: Happened) -> str | None:
+    grade: str | None = happened.event.grade
+    return grade
 
 
-def member(path: str, fields: Mapping[str, Any]) -> Member:
-    """A member of a list, by what stands in it."""
-    return Member(path, str(fields.get("about") or ""), SimpleNamespace(**fields))
+def _member(happened: Happened, said: Said) -> Member:
+    """A member of a list, by what is said of an event."""
+    return Member(happened.path, str(said.about or ""), said)
 
 
 def when(found: Member) -> tuple[date, int]:
