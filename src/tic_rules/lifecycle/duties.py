@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
-from typing import Final, assert_never
+from typing import assert_never
 
 from tic_rules import calendar
-from tic_rules.calendar import YearsMissing
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.view import Member
 from tic_rules.facts.history_facts import cycles_path, events_path
@@ -17,14 +16,12 @@ from tic_rules.ir.lifecycle import AfterEvent, Covers, DayOfYear, DueBy, Duty, E
 from tic_rules.ir.status import DutyState
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.cycles import Cycle, Cycles, Done, by_cycle, by_year
+from tic_rules.lifecycle.given_time import last_day_after, latest
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.stages import Stages
 from tic_rules.lifecycle.view import HistoryView
-from tic_rules.quantity import Kind, Quantity
+from tic_rules.quantity import Quantity
 from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, all_of, any_of, negate, open_for, settled
-
-_LONGEST_BREAK: Final = timedelta(days=14)
-"""No run of days off has been as long: beyond it no calendar moves a last day."""
 
 
 class Duties:
@@ -75,7 +72,7 @@ class Duties:
         # It is owed by a centre that is there when it falls due; where no day is fixed, when its year ends.
         last = date(year + 1, 12, 31) if later else date(year, 12, 31)
         tested = min(due or last, self._known.on)
-        owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
+        owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year, due)])
         return self._cycle(duty, year, "", due, owed, done)
 
     def _found(self, name: tuple[str, int | str], given: object, work_out: Callable[[], Cycle]) -> Cycle:
@@ -105,16 +102,19 @@ class Duties:
         days = [n.due for n in self._known.notices if n.duty == duty.id and n.year == year and n.due is not None]
         return days[-1] if days else None
 
-    def _not_taken_away(self, duty: Duty, year: int) -> Truth:
+    def _not_taken_away(self, duty: Duty, year: int, due: date | None) -> Truth:
+        """Whether no event of the year, by the year that it is about, took the duty away before it fell due."""
         if duty.unless is None:
             return TRUE
         falls = year if duty.unless.covers is Covers.YEAR_BEFORE else year + 1
+        last = date(falls, 12, 31)
+        last = last if due is None else max(last, due)
         found = [
             self._truth(duty.unless.where, m, duty.unless.kind)
             for m in self._view.all_members(events_path(duty.unless.kind))
-            if m.fields.day.year == falls
+            if (getattr(m.fields, "year", None) or m.fields.day.year) == falls and m.fields.day <= last
         ]
-        if not self._known.is_whole_by_now(duty.unless.kind, date(falls, 12, 31)):
+        if not self._known.is_whole_by_now(duty.unless.kind, last):
             found.append(_not_recorded(duty.unless.kind))
         return negate(any_of(found))
 
@@ -166,7 +166,7 @@ class Duties:
             case DueBy.YEAR_END:
                 return date(day.year, 12, 31), False
             case _:
-                return _last_day_after(day, within)
+                return (date(day.year + 1, 12, 31), False) if within is None else last_day_after(day, within)
 
     # --- how one cycle stands ------------------------------------------------------------------------------------
 
@@ -235,23 +235,10 @@ class Duties:
 
     def _may_lie_in_break(self, due: date, done_on: date | None) -> bool:
         """Whether it was done, or is still to be done, after a day that days off to come could move that far."""
-        last = due + _LONGEST_BREAK
+        last = latest(due)
         if done_on is not None:
             return due < done_on <= last
         return self._known.is_past(due) and not self._known.is_past(last)
-
-
-def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:
-    """The last day of a time given to do something, which is a working day; whether a calendar to come may move it."""
-    if within is None:
-        return date(day.year + 1, 12, 31), False
-    count = int(within.amount)
-    if within.kind is Kind.WORKDAYS:
-        found = calendar.add_working_days(day, count)
-        return (None, True) if isinstance(found, YearsMissing) else (found, False)
-    computed = calendar.add(day, count, within.kind)
-    moved = calendar.next_working_day(computed)
-    return (computed, True) if isinstance(moved, YearsMissing) else (moved, False)
 
 
 def _not_recorded(kind: str) -> Truth:

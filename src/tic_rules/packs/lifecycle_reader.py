@@ -26,6 +26,7 @@ from tic_rules.ir.lifecycle import (
     Scale,
     Stage,
     Unless,
+    time_to_rectify,
 )
 from tic_rules.ir.norms import Strength
 from tic_rules.packs.form import Form, Problems, text_of
@@ -63,7 +64,9 @@ class LifecycleReader:
             deemed=tuple(self._deemed(node) for node in self._form.items("deemed")),
             scales=tuple(self._scale(node) for node in self._form.items("grades")),
             grounds=tuple(self._ground(node) for node in self._form.items("grounds")),
-            catalogue=history_facts((duty.id, duty.title) for duty in duties),
+            catalogue=history_facts(
+                ((duty.id, duty.title) for duty in duties), has_time_to_rectify=time_to_rectify(duties) is not None
+            ),
         )
 
     def _stage(self, node: source.Node) -> Stage:
