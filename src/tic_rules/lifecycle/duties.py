@@ -17,6 +17,7 @@ from tic_rules.ir.lifecycle import AfterEvent, Covers, DayOfYear, DueBy, Duty, E
 from tic_rules.ir.status import DutyState
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.cycles import Cycle, Cycles, Done, by_cycle, by_year
+from tic_rules.lifecycle.graded import EVALUATION, two_grades
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.stages import Stages
 from tic_rules.lifecycle.view import HistoryView
@@ -126,11 +127,24 @@ class Duties:
         ends = [begins]
         while self._known.has_come(ends[-1]):
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        sort = by_year if duty.due is DueBy.YEAR_END else by_cycle
-        of_cycle = sort((done for done in self._done(duty) if done.member.fields.day >= begins), ends[1:])
+        done = (done for done in self._done(duty) if done.member.fields.day >= begins)
+        if duty.due is DueBy.YEAR_END:
+            of_cycle = by_year(done, ends[1:])
+        else:
+            of_cycle = by_cycle(done, begins, ends[1:], partial(self._goes_back, duty))
         for end in ends[1:]:
             mine = tuple(of_cycle[end])
             yield self._found((duty.id, end.year), (end, mine), partial(self._period, duty, end, mine))
+
+    def _goes_back(self, duty: Duty, found: Member) -> Truth:
+        """Whether what was done in a cycle is of the one before, of which nothing else is recorded.
+
+        Where a notice sets the day nothing is late without one, and what lies in a cycle is of it. Else it is of the
+        one before, late, unless that was done and nobody recorded it.
+        """
+        if duty.due is DueBy.NOTICE:
+            return FALSE
+        return TRUE if self._known.is_whole(duty.done_by, found.fields.day) else _not_recorded(duty.done_by)
 
     def _period(self, duty: Duty, end: date, done: tuple[Done, ...]) -> Cycle:
         due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
@@ -195,7 +209,8 @@ class Duties:
         sure = [d.member for d in done if d.truth == TRUE]
         doubtful = {point for d in done if d.truth != TRUE for point in d.truth.points}
         done_on = min((m.fields.day for m in sure), default=None)
-        grade = getattr(sure[-1].fields, "grade", None) if sure else None
+        graded_twice = two_grades(sure, self._view, self._stages) if label is not None else ()
+        grade = getattr(sure[-1].fields, "grade", None) if sure and not graded_twice else None
         silent = {OpenPoint(PointKind.FACT, events_path(duty.done_by)), *doubtful}
         if due is None:
             # Where it is known that no notice has set a day, nothing is late, whatever else is not known.
@@ -229,9 +244,9 @@ class Duties:
             # What was done in time settles it, owed or not.
             state = state if state is DutyState.DONE else DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
-        contradicted = grade is None and any(m.fields.kind == "evaluation" for m in sure)
+        contradicted = grade is None and any(m.fields.kind == EVALUATION for m in sure)
         hidden = bool(doubtful) or contradicted or not known.is_whole(duty.done_by)
-        return Cycle(duty, label, after, due, may_move, owed, done_on, grade, hidden, missed, late, state)
+        return Cycle(duty, label, after, due, may_move, owed, done_on, grade, hidden, missed, late, state, graded_twice)
 
     def _may_lie_in_break(self, due: date, done_on: date | None) -> bool:
         """Whether it was done, or is still to be done, after a day that days off to come could move that far."""
