@@ -17,10 +17,10 @@ from tic_rules.ir.lifecycle import AfterEvent, Covers, DayOfYear, DueBy, Duty, E
 from tic_rules.ir.status import DutyState
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.cycles import Cycle, Cycles, Done, by_cycle, by_year
-from tic_rules.lifecycle.graded import EVALUATION, two_grades
+from tic_rules.lifecycle.graded import EVALUATION, RECTIFIED, two_grades
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.stages import Stages
-from tic_rules.lifecycle.view import HistoryView
+from tic_rules.lifecycle.view import HistoryView, when
 from tic_rules.quantity import Kind, Quantity
 from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, all_of, any_of, negate, open_for, settled
 
@@ -157,10 +157,8 @@ class Duties:
         causes = [(found, truth) for found, truth in tested if truth != FALSE]
         done = list(self._done(duty))
         for number, (cause, truth) in enumerate(causes):
-            day = cause.fields.day
-            until = next((c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > day), date.max)
-            same_year = day.year if duty.due is DueBy.YEAR_END else None
-            mine = tuple(d for d in done if d.member.fields.day.year == same_year or day < d.member.fields.day <= until)
+            later = [c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > cause.fields.day]
+            mine = tuple(d for d in done if _follows(duty, cause, d.member, min(later, default=date.max)))
             made = partial(self._following, duty, cadence, cause, truth, mine)
             yield self._found((duty.id, cause.path), (cause, truth, mine), made)
 
@@ -267,6 +265,15 @@ def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bo
     computed = calendar.add(day, count, within.kind)
     moved = calendar.next_working_day(computed)
     return (computed, True) if isinstance(moved, YearsMissing) else (moved, False)
+
+
+def _follows(duty: Duty, cause: Member, found: Member, until: date) -> bool:
+    """Whether what was done can be what an event asks for; ``until`` is the day of the next such event."""
+    if duty.done_by == RECTIFIED:
+        # What was rectified leaves nothing to rectify, however often that was asked for before.
+        return bool(when(found) > when(cause))
+    begun, day = cause.fields.day, found.fields.day
+    return (duty.due is DueBy.YEAR_END and day.year == begun.year) or begun < day <= until
 
 
 def _not_recorded(kind: str) -> Truth:

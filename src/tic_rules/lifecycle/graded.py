@@ -12,7 +12,7 @@ from tic_rules.lifecycle.stages import Stages
 from tic_rules.lifecycle.view import HistoryView, when
 
 EVALUATION: Final = "evaluation"
-_RECTIFIED: Final = "rectification_done"
+RECTIFIED: Final = "rectification_done"
 
 
 def two_grades(done: Iterable[Member], view: HistoryView, stages: Stages) -> tuple[Member, ...]:
@@ -37,7 +37,7 @@ def two_grades(done: Iterable[Member], view: HistoryView, stages: Stages) -> tup
 
 def _again(one: Member, later: Member, view: HistoryView, stages: Stages) -> bool:
     """Whether the later of two evaluations was held because of how the other came out."""
-    rectified = (when(found) for found in view.all_members(events_path(_RECTIFIED)))
+    rectified = (when(found) for found in view.all_members(events_path(RECTIFIED)))
     if any(when(one) < moment < when(later) for moment in rectified):
         return True
     before, after = ({found.stage for found in stages.before(held.fields.day)} for held in (one, later))
