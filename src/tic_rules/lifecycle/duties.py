@@ -272,7 +272,8 @@ def _follows(duty: Duty, cause: Member, found: Member, until: date) -> bool:
     if duty.done_by == RECTIFIED:
         # What was rectified leaves nothing to rectify, however often that was asked for before.
         return bool(when(found) > when(cause))
-    begun, day = cause.fields.day, found.fields.day
+    begun: date = cause.fields.day
+    day: date = found.fields.day
     return (duty.due is DueBy.YEAR_END and day.year == begun.year) or begun < day <= until
 
 
