@@ -16,6 +16,7 @@ import tempfile
 import time
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ from tic_rules.lifecycle import status
 from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.decider import Rules
 from tic_rules.lifecycle.known import recorded_on
-from tic_rules.lifecycle.register import FIRST, Enrolled, Line, Register, digest_of
+from tic_rules.lifecycle.line import FIRST, Enrolled, Line, digest_of
+from tic_rules.lifecycle.register import Register
 from tic_rules.lifecycle.watcher import Watcher
 
 START, YEARS = date(2016, 1, 1), 10
@@ -162,7 +164,7 @@ def watch(path: Path, options: argparse.Namespace) -> None:
     reading = watching = 0.0
     offset, reports, since, before = 0, 0, 0, time.process_time()
     lines = register.lines()
-    while batch := [line for line, _ in zip(lines, range(step), strict=False)]:
+    while batch := list(islice(lines, step)):
         read = time.process_time()
         spent = 0.0
         for line in batch:
@@ -175,7 +177,8 @@ def watch(path: Path, options: argparse.Namespace) -> None:
         reading, watching, since = reading + read - before, watching + spent, since + len(batch)
         say(f"  {since:>8} lines: {spent / len(batch) * 1e6:6.0f} µs a line to watch, {resident():6.1f} MB held")
         before = time.process_time()
-    most = max(sum(len(group) for group in facts.values()) for facts in watcher.facts.values())
+    names = [f"c{number:05}" for number in range(options.centres)]
+    most = max(sum(len(group) for group in watcher.facts(name).values()) for name in names)
     rate = since / (watching + reading)
     say(f"watching: {watching / since * 1e6:.0f} µs a line, days included; with reading {rate:.0f} lines a second")
     say(

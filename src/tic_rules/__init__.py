@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tic_rules.ir.pack import Pack
     from tic_rules.ir.status import CentreStatus
     from tic_rules.lifecycle.bars import with_bars
-    from tic_rules.lifecycle.due import due_items
+    from tic_rules.lifecycle.due import due_items, undated_items
     from tic_rules.lifecycle.register import Register
     from tic_rules.lifecycle.status import status
     from tic_rules.packs.load import load_pack
@@ -60,6 +60,7 @@ __all__ = [
     "next_questions",
     "pack_names",
     "status",
+    "undated_items",
     "with_bars",
 ]
 
@@ -106,6 +107,7 @@ _HOME = {
     "next_questions": "tic_rules.engine.questions",
     "pack_names": "tic_rules.shipped",
     "status": "tic_rules.lifecycle.status",
+    "undated_items": "tic_rules.lifecycle.due",
     "with_bars": "tic_rules.lifecycle.bars",
 }
 

@@ -185,9 +185,87 @@ def test_what_falls_due_is_listed_by_day(register: Path) -> None:
 
 
 def test_where_nothing_falls_due_that_is_said() -> None:
-    history = "centre: hh-009\ncity: hohhot\n"
+    history = "centre: hh-009\ncity: hohhot\n"  # of which nothing is owed yet
     assert ran("due", "-", *DAY, "--lang", "en", stdin=history).out == "Nothing falls due in these days.\n"
     assert ran("due", "-", *DAY, "--lang", "zh", stdin=history).out == "这段日子内没有到期的。\n"
+
+
+NO_DAY = "No due day known (listed here only, in no calendar file):"
+
+
+def test_what_has_no_due_day_stands_below_with_its_reason(register: Path) -> None:
+    """The latest cycles first; of the rest it is said how many there are."""
+    made = Register(register)
+    made.enrol("sjz-003", "shijiazhuang", "石家庄市虚构乙技术创新中心")
+    made.enrol("sjz-002", "shijiazhuang", "石家庄市虚构甲技术创新中心")
+    made.append("sjz-002", event("approved", "2025-04-30"))
+    made.append("sjz-003", event("approved", "2022-04-30"))
+    made.append("sjz-003", event("statistics", "2025-03-01", year=2024))
+    told = ran("due", register, *DAY, "--within", "400d", "--lang", "en")
+    dated, heading, undated = told.out.partition(f"{NO_DAY}\n")
+    assert (told.code, heading != "") == (0, True)
+    assert re.search(r"^\d{4}-", dated, re.MULTILINE)
+    assert not re.search(r"^\d{4}-", undated, re.MULTILINE)
+    assert undated == (
+        "  Annual report  sjz.duty-annual-report  The centre  Art. 29  a notice sets it,\n"
+        "  and none is recorded\n"
+        "    石家庄市虚构甲技术创新中心  2026, 2025\n"
+        "    石家庄市虚构乙技术创新中心  2026, 2025, 2024, 2 more\n"
+        "  Statistics  sjz.duty-statistics  The centre  Art. 38(1)  a notice sets it, and\n"
+        "  none is recorded\n"
+        "    石家庄市虚构甲技术创新中心  2026, 2025\n"
+        "    石家庄市虚构乙技术创新中心  2026, 2025, 2023, 1 more\n"
+    )
+    chinese = ran("due", register, *DAY, "--within", "400d", "--lang", "zh").out
+    assert "期限未定（只列在这里，不写入日历文件）：\n" in chinese
+    assert "期限由通知确定，没有通知的记录" in chinese.replace("\n  ", "")
+
+
+def test_what_has_no_due_day_is_told_to_programs_cycle_by_cycle_with_its_reason() -> None:
+    approved = "{kind: approved, day: 2025-04-30, by: 市科技局, basis: 批复}"
+    history = f"centre: sjz-009\ncity: shijiazhuang\nname: 虚构九号\nevents: [{approved}]\n"
+    told = ran("due", "-", *DAY, "--within", "9d", "--format", "json", "--ics", "due.ics", stdin=history)
+    assert (told.json["format"], told.json["items"]) == ("1", [])
+    found = told.json["undated"]
+    assert [(one["id"], one["occurrence"]) for one in found] == [
+        ("sjz.duty-annual-report", "2026"),
+        ("sjz.duty-annual-report", "2025"),
+        ("sjz.duty-statistics", "2026"),
+        ("sjz.duty-statistics", "2025"),
+    ]
+    assert found[0] == {
+        "uid": "shijiazhuang.sjz-009.sjz.duty-annual-report.2026@tic-rules",
+        "city": "shijiazhuang",
+        "centre": "sjz-009",
+        "name": "虚构九号",
+        "id": "sjz.duty-annual-report",
+        "occurrence": "2026",
+        "title": {"zh": "年度报告", "en": "Annual report"},
+        "cites": [{"zh": "第二十九条", "en": "Art. 29"}],
+        "owed_by": {"zh": "中心", "en": "The centre"},
+        "due": None,
+        "state": "open",
+        "why": "no notice is recorded",
+        "points": [],
+    }
+    assert b"VEVENT" not in Path("due.ics").read_bytes()
+
+
+def test_what_follows_an_event_names_it_and_what_else_is_open_is_told() -> None:
+    approved = "{kind: approved, day: 2022-12-18, by: 市科技局, basis: 批复}"
+    history = f"centre: lc-009\ncity: liaocheng\nname: 虚构九号\nevents: [{approved}]\n"
+    english, chinese = (
+        " ".join(ran("due", "-", *DAY, "--within", "9d", "--lang", lang, stdin=history).out.split())
+        for lang in ("en", "zh")
+    )
+    assert f"{NO_DAY} Comprehensive evaluation lc.duty-comprehensive Liaocheng Bureau of Science and" in english
+    assert "none is recorded 虚构九号 after “Approved for building or preparation” of 2022-12-18" in english
+    assert "虚构九号 2022年12月18日的“批准建设（筹建）”之后" in chinese
+    higher = "{kind: higher_level, day: 2025-10-01, level: 省级, by: 市科技局, basis: 通报}"
+    approved = "{kind: approved, day: 2025-04-30, by: 市科技局, basis: 批复}"
+    history = f"centre: sjz-009\ncity: shijiazhuang\nname: 虚构九号\nevents: [{approved}, {higher}]\n"
+    said = " ".join(ran("due", "-", *DAY, "--lang", "en", stdin=history).out.split())
+    assert "open too: history.higher_level[0].same_field_and_direction" in said
 
 
 def test_a_calendar_file_is_written_once_and_the_same_each_time(register: Path) -> None:

@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from rich.cells import cell_len
@@ -17,6 +18,7 @@ from tic_rules import Dossier
 from tic_rules.cli import program
 from tic_rules.cli.entry import run
 from tic_rules.cli.streams import Sink
+from tic_rules.lifecycle import watching
 
 HEADINGS = {"zh": ("用法：", "例如：", "选项：", "退出码："), "en": ("Usage: ", "Examples:", "Options:", "Exit codes:")}
 
@@ -37,8 +39,16 @@ def test_every_command_has_help_with_an_example_options_and_exit_codes(name: str
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", program.COMMANDS)
-def test_the_examples_of_help_are_understood(name: str, lang: str) -> None:
-    """What they name may be missing here, and durable-rules too; that is the only complaint."""
+def test_the_examples_of_help_are_understood(name: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What they name may be missing here, and durable-rules too; that is the only complaint.
+
+    One that would go on for ever is broken off where it first waits.
+    """
+
+    def broken_off(_: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(watching, "time", SimpleNamespace(sleep=broken_off))
     for example in program.COMMANDS[name].load().examples:
         words = shlex.split(example.typed.of(lang).partition(" > ")[0].partition(" < ")[0])
         assert words[0] == "tic-rules"

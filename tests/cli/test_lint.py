@@ -51,6 +51,18 @@ def test_an_id_of_another_prefix_is_told(folder: Path) -> None:
     assert {w["code"] for w in ran("lint", "own.yaml", "--format", "json").json["files"][0]["warnings"]} == {"W304"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("version: '1'", 'version: "1"', "own.yaml: 0 errors, 1 warning."),
+        ("version: '1'\n", "", "own.yaml: 1 error, 0 warnings."),
+    ],
+)
+def test_the_last_line_counts_errors_and_warnings(folder: Path, old: str, new: str, said: str) -> None:
+    (folder / "own.yaml").write_text(TEXT.replace(old, new), "utf-8")
+    assert ran("lint", "own.yaml", "--lang", "en").out.splitlines()[-1] == said
+
+
 def test_two_errors_need_one_run_and_each_shows_its_line(folder: Path) -> None:
     broken = TEXT.replace("600平方米", "600").replace("code: '139900'", "code: '1399'").replace("'1'", '"1"')
     (folder / "own.yaml").write_text(broken, "utf-8")

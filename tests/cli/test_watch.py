@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.cli.command import ran
 from tests.watched.engines import CITIES, PLAIN
 from tests.watched.lines import Lines
 from tic_rules.cli import watch
+from tic_rules.lifecycle import watching
 from tic_rules.lifecycle.decider import Rules
 
 CITY = CITIES[0]
@@ -128,8 +130,79 @@ def test_a_record_that_fits_nowhere_is_said_with_its_line(tmp_path: Path) -> Non
     assert {"E067", "E195"} <= set(found.codes)
 
 
+# --- a register that is not there yet --------------------------------------------------------------------------------
+
+
+class _Naps:
+    """Stands for time: at each nap something is done, and after the last somebody breaks off."""
+
+    def __init__(self, *doings: Callable[[], object]) -> None:
+        self.doings = list(doings)
+
+    def sleep(self, _: float) -> None:
+        """A nap."""
+        if not self.doings:
+            raise KeyboardInterrupt
+        self.doings.pop(0)()
+
+
+def _nothing() -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "登记簿还不存在，等它出现：later.jsonl"),
+        ("en", "There is no register yet; waiting for it: later.jsonl"),
+    ],
+)
+def test_following_waits_for_a_register_that_is_not_there_yet(
+    register: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
+    """That is said once; nothing is written before the register is there, and then all that it holds."""
+    expected = ran("watch", register, *UNTIL, "--out", "expected.txt", "--lang", lang)
+    assert expected.code == 0
+
+    def comes() -> None:
+        assert not (folder / "changes.txt").exists()
+        register.rename(folder / "later.jsonl")
+
+    monkeypatch.setattr(watching, "time", _Naps(_nothing, _nothing, comes))
+    found = ran("watch", "later.jsonl", "--follow", *UNTIL, "--out", "changes.txt", "--lang", lang)
+    assert (found.code, found.out) == (0, "")
+    assert (folder / "changes.txt").read_bytes() == (folder / "expected.txt").read_bytes() != b""
+    assert found.err.splitlines().count(said) == 1
+
+
+def test_who_breaks_off_while_waiting_leaves_nothing_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = list(folder.iterdir())
+    monkeypatch.setattr(watching, "time", _Naps(_nothing))
+    assert ran("watch", "later.jsonl", "--follow", "--out", "changes.txt").code == 0
+    assert list(folder.iterdir()) == before
+
+
+def test_following_waits_for_no_register_that_is_there_and_cannot_be_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "later.jsonl").mkdir()
+    monkeypatch.setattr(watching, "time", _Naps())
+    found = ran("watch", "later.jsonl", "--follow")
+    assert (found.code, found.codes) == (2, ["E062"])
+
+
+def test_a_register_that_goes_while_it_is_followed_is_an_error(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read is gone: that is not for waiting, for it may not come back the same."""
+    monkeypatch.setattr(watching, "time", _Naps(register.unlink))
+    found = ran("watch", register, "--follow", *UNTIL)
+    assert (found.code, found.codes) == (2, ["E062"])
+    assert "2023-03-01 one 撤回" in found.out
+
+
 def test_what_is_no_register_is_refused(tmp_path: Path) -> None:
-    assert ran("watch", "history.yaml").codes == ["E072"]
-    assert ran("watch", str(tmp_path / "none.jsonl"), *UNTIL).code == 2
+    refused = ran("watch", "history.yaml", "--lang", "en")
+    assert refused.codes == ["E072"]
+    assert "watch reads a register alone; a centre's history is for tic-rules status." in " ".join(refused.err.split())
+    assert ran("watch", str(tmp_path / "none.jsonl"), *UNTIL).codes == ["E062"]
     assert ran("watch", "a.jsonl", "--until", "yesterday").code == 2
     assert ran("watch", "a.jsonl", "--engine", "magic").codes == ["E009"]

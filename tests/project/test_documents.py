@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tic_rules import Dossier
+from tic_rules.cli import schema
 
 ROOT = Path(__file__).parents[2]
 FRAGMENTS = sorted(path for path in (ROOT / "changelog.d").glob("*.md"))
@@ -38,6 +39,14 @@ def test_every_make_command_in_the_documents_is_a_target(name: str) -> None:
 
 def test_both_readmes_give_the_same_commands() -> None:
     assert _blocks("README.zh.md", "sh") == _blocks("README.md", "sh")
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_a_readme_names_every_schema_that_there_is(name: str) -> None:
+    (row,) = re.findall(r"^\| `tic-rules schema ([^ ]+) ", (ROOT / name).read_text("utf-8"), re.MULTILINE)
+    published = {path.name.partition(".")[0] for path in (ROOT / "schema").glob("*.schema.json")}
+    assert tuple(row.split("\\|")) == schema.NAMES
+    assert set(schema.NAMES) == published
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"])

@@ -14,7 +14,7 @@ import pytest
 import tic_rules as tic
 from tests.project.errors_page import DAY, DEMO, PAGE, PASSING, ROOT, codes_of, entries, refreshed, said
 from tic_rules import source
-from tic_rules.lifecycle.register import digest_of
+from tic_rules.lifecycle.line import digest_of
 from tic_rules.messages import MESSAGES
 from tic_rules.report.error_page import Entry
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tic_rules import CentreStatus, History, Register, due_items, load_pack, pack_names, status
+from tic_rules import CentreStatus, History, Register, due_items, load_pack, pack_names, status, undated_items
 from tic_rules.ir.status import DutyState
 
 ROOT = Path(__file__).parents[2]
@@ -63,6 +63,20 @@ def test_the_list_of_what_falls_due_is_one_to_work_from() -> None:
     }
     assert {item.centre for item in items if item.state is DutyState.MISSED} == {"hh-003", "jz-001"}
     assert len(items) < 30
+
+
+def test_what_has_no_due_day_is_listed_for_centres_that_are_there_and_in_few_groups() -> None:
+    items = list(undated_items(statuses().values()))
+    assert {(item.centre, item.id, item.unset.name) for item in items} == {
+        ("cq-001", "cq.duty-statistics", "NO_NOTICE"),
+        ("cq-002", "cq.duty-statistics", "NOTICE_NOT_RECORDED"),
+        ("lc-001", "lc.duty-comprehensive", "NO_NOTICE"),
+        ("lc-002", "lc.duty-comprehensive", "NOTICE_NOT_RECORDED"),
+        ("sjz-001", "sjz.duty-annual-report", "NOTICE_NOT_RECORDED"),
+        ("sjz-001", "sjz.duty-statistics", "NOTICE_NOT_RECORDED"),
+        ("sjz-003", "sjz.duty-annual-report", "NOTICE_NOT_RECORDED"),
+        ("sjz-003", "sjz.duty-statistics", "NOTICE_NOT_RECORDED"),
+    }
 
 
 @pytest.mark.parametrize("path", HISTORIES, ids=lambda path: path.stem)

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tic_rules import CentreStatus, History, due_items, load_pack, status
+from tic_rules import CentreStatus, History, due_items, load_pack, status, undated_items
 from tic_rules.errors import ExtraMissingError
 from tic_rules.ir.status import DutyState
 from tic_rules.lifecycle.calendar_file import calendar_file
-from tic_rules.lifecycle.due import DueItem
+from tic_rules.lifecycle.due import DueItem, Unset
 
 FERRY = load_pack(Path(__file__).parents[1] / "packs/ferry.yaml")
 BY = {"by": "渡口市示例科技局", "basis": "文件"}
@@ -82,6 +82,84 @@ def test_what_working_days_to_come_could_move_says_so() -> None:
     assert str(event["description"]) == "第二十六条（可能因调休顺延）"
     (event,) = events(calendar_file([item], found.on, "en"))
     assert str(event["description"]) == "Art. 26 (may move with the calendar to come)"
+
+
+# --- what has no due day ---------------------------------------------------------------------------------------------
+
+YEARLY = "sjz.duty-annual-report"
+
+
+def of_shijiazhuang(*events: dict[str, Any], on: str = "2026-11-21", whole: bool = False) -> CentreStatus:
+    """Where a centre stands that was approved in 2024; its yearly reports are due on a day that a notice sets."""
+    said: list[dict[str, Any]] = [{"kind": "approved", "day": "2024-04-30"}, *events]
+    if whole:
+        said.append({"kind": "complete", "day": on, "to": on, "kinds": ["all"]})
+    history = {"centre": "sjz-001", "city": "shijiazhuang", "name": "示例", "events": [{**BY, **one} for one in said]}
+    return status(load_pack("shijiazhuang"), History.from_dict(history), on=date.fromisoformat(on))
+
+
+def undated(found: CentreStatus) -> list[tuple[str, str, Unset]]:
+    """The items without a day, as rows."""
+    return [(item.id, item.occurrence, item.unset) for item in undated_items([found])]
+
+
+def test_what_a_notice_has_not_fixed_is_listed_with_its_reason_the_latest_first() -> None:
+    rows = [row for row in undated(of_shijiazhuang()) if row[0] == YEARLY]
+    assert rows == [(YEARLY, year, Unset.NOTICE_NOT_RECORDED) for year in ("2026", "2025", "2024")]
+    whole = [row for row in undated(of_shijiazhuang(whole=True)) if row[0] == YEARLY]
+    assert whole == [(YEARLY, year, Unset.NO_NOTICE) for year in ("2026", "2025", "2024")]
+
+
+def test_a_notice_moves_it_among_what_has_a_day_and_the_report_takes_it_off() -> None:
+    notice = {"kind": "notice", "day": "2026-02-05", "duty": YEARLY, "year": 2026, "due": "2026-12-15"}
+    found = of_shijiazhuang(notice)
+    assert [row[1] for row in undated(found) if row[0] == YEARLY] == ["2025", "2024"]
+    assert [(item.due, item.occurrence) for item in due_items([found], 60) if item.id == YEARLY] == [
+        (date(2026, 12, 15), "2026")
+    ]
+    done = of_shijiazhuang({"kind": "annual_report", "day": "2026-03-01", "year": 2025})
+    assert [row[1] for row in undated(done) if row[0] == YEARLY] == ["2026", "2024"]
+
+
+def test_of_a_centre_that_has_ended_nothing_is_listed_without_a_day() -> None:
+    ended = {"kind": "higher_level", "day": "2026-10-01", "level": "省级", "same_field_and_direction": True}
+    assert undated(of_shijiazhuang(ended, on="2026-09-30")) != []
+    assert [stage.ended for stage in of_shijiazhuang(ended).stages] == [True]
+    assert undated(of_shijiazhuang(ended)) == []
+
+
+def test_of_a_centre_that_may_have_ended_it_is_listed_with_what_is_open() -> None:
+    perhaps = of_shijiazhuang({"kind": "higher_level", "day": "2026-10-01", "level": "省级"})
+    assert {stage.ended for stage in perhaps.stages} == {True, False}
+    found = [item for item in undated_items([perhaps]) if item.id == YEARLY]
+    assert [(item.occurrence, item.unset) for item in found] == [
+        (year, Unset.NOTICE_NOT_RECORDED) for year in ("2026", "2025", "2024")
+    ]
+    same = "history.higher_level[0].same_field_and_direction"
+    assert [[point.name for point in item.points] for item in found] == [[same], [], []]
+
+
+def test_what_is_reckoned_in_working_days_not_yet_published_is_listed_with_that_reason() -> None:
+    """Thirty working days from the end of the last year that is published."""
+    poor = {"kind": "evaluation", "day": "2026-12-20", "grade": "昏暗", "id": "look"}
+    found = stands(poor, on=date(2026, 12, 21))
+    (item,) = (item for item in undated_items([found]) if item.id == "fb.mend")
+    assert (item.unset, item.points) == (Unset.WORKING_DAYS, ())
+    assert item.follows is not None
+    assert (item.follows.title.en, item.follows.day) == ("Evaluation", date(2026, 12, 20))
+    assert [one for one in due_items([found], 400) if one.id == "fb.mend"] == []
+    assert undated(stands(poor, {"kind": "rectification_done", "day": "2026-12-21"}, on=date(2026, 12, 22))) == []
+
+
+def test_items_without_a_day_stand_by_city_duty_reason_and_centre() -> None:
+    poor = {"kind": "evaluation", "day": "2026-12-20", "grade": "昏暗"}
+    sources = [stands(poor, centre=name, on=date(2026, 12, 21)) for name in ("fb-002", "fb-001")]
+    items = list(undated_items([of_shijiazhuang(), *sources]))
+    keys = [(item.city, item.id, item.unset, item.centre) for item in items]
+    assert keys == sorted(keys)
+    assert {item.uid for item in items if item.city == "ferry"} == {
+        f"ferry.{name}.fb.mend.history.evaluation[0]@tic-rules" for name in ("fb-001", "fb-002")
+    }
 
 
 # --- the calendar file -----------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import pytest
 
 from tic_rules import Event, InputError, Register, UsageError, calendar, load_pack, status
 from tic_rules.facts.findings import RecordedFinding
-from tic_rules.lifecycle.register import FIRST, MOST_BYTES_A_LINE, Line, LineState, digest_of
+from tic_rules.lifecycle.line import FIRST, MOST_BYTES_A_LINE, Line, LineState, digest_of
 
 BY = {"by": "市科技局", "basis": "文书"}
 

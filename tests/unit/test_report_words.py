@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -18,7 +19,9 @@ from tests.unit.reports import ALL, EXAMPLES, LANGUAGES, example, excused, print
 from tic_rules import Dossier, Question, Verdict, load_pack
 from tic_rules.ir.determination import Standing, StandingKind
 from tic_rules.ir.steps import State
+from tic_rules.report import values
 from tic_rules.report.catalogue import TEMPLATES
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.contents import document
 from tic_rules.report.standing import application_text, standing_text
 
@@ -184,3 +187,16 @@ def test_the_application_day_or_what_stands_in_for_it_is_told() -> None:
         "尚未提交，以评定基准日2026年11月21日代替",
         "未填报",
     ]
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 errors"), (1, "1 error"), (2, "2 errors"), (11, "11 errors")])
+def test_a_count_takes_the_noun_that_fits_it_and_is_plain_where_none_is_named(number: int, said: str) -> None:
+    assert f"{Count(number):error|errors}" == said
+    assert f"{Count(number)}" == str(number)
+
+
+@pytest.mark.parametrize("amount", ["1", "-1", "2", "1.5", "0"])
+def test_one_percentage_point_is_one(amount: str) -> None:
+    noun = "percentage point" if amount in {"1", "-1"} else "percentage points"
+    assert values.points(Fraction(amount) / 100, "en") == f"{amount} {noun}"
+    assert values.points(Fraction(amount) / 100, "zh") == f"{amount}个百分点"

@@ -15,8 +15,8 @@ from tic_rules.facts.events import ACCIDENT_TYPES, DURING, EVALUATION_TYPES, HIG
 from tic_rules.ir.conditions import Count, Every, ListSum
 from tic_rules.ir.lifecycle import AfterEvent, Lifecycle
 from tic_rules.ir.walk import nodes
+from tic_rules.lifecycle.line import FIRST, digest_of
 from tic_rules.lifecycle.plan import Plan
-from tic_rules.lifecycle.register import FIRST, digest_of
 
 START: Final = date(2018, 1, 1)
 _CHOICES: Final[Mapping[str, tuple[object, ...]]] = {

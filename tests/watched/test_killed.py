@@ -65,6 +65,9 @@ class _Tells:
     def problem(self, problem: Problem) -> None:
         self.problems.append(problem)
 
+    def waits_for(self, register: Path) -> None:
+        raise AssertionError(register)
+
     def render(self, report: Report) -> str:
         self.count()
         return f"{report}\n"

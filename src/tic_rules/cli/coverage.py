@@ -19,6 +19,7 @@ from tic_rules.ir.norms import Citation, Provision
 from tic_rules.ir.pack import Pack
 from tic_rules.packs.text import PrintedProvision, read_regulation
 from tic_rules.report import accounted
+from tic_rules.report.catalogue.count import Count
 
 _ONE: Final = forms.Wanted(Text("城市", "a city"), most=1)
 _CHANGED: Final = {
@@ -32,7 +33,8 @@ _SAME: Final = Text(
     "The text is the one that the pack was written from: none of its {count} provisions has changed.",
 )
 _DIFFERS: Final = Text(
-    "文本与规则包所依据的不同，{count}处：", "The text is not the one that the pack was written from, {count} changes:"
+    "文本与规则包所依据的不同，{count}处：",
+    "The text is not the one that the pack was written from, {count:change|changes}:",
 )
 _HEADINGS: Final = Text(
     "条数由{listed}变为{printed}：中间增删一条，其后各条的编号都变，也都算改了。",
@@ -184,7 +186,7 @@ def _say_changes(
     if not made:
         lines.say(_SAME.of(lang).format(count=len(printed)))
         return
-    lines.say(_DIFFERS.of(lang).format(count=len(made)))
+    lines.say(_DIFFERS.of(lang).format(count=Count(len(made))))
     listed, now = _articles(pack.provisions), _articles(printed)
     if listed != now:  # most of the changes may then be of numbers alone
         lines.say(_HEADINGS.of(lang).format(listed=listed, printed=now), indent=2)

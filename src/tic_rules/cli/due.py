@@ -1,9 +1,12 @@
-"""`tic-rules due`: what falls due, and the calendar file of it."""
+"""`tic-rules due`: what falls due, the calendar file of it, and what is owed on no known day."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import click
@@ -17,15 +20,30 @@ from tic_rules.cli.lines import Lines
 from tic_rules.errors import InputError, Lang, Place, Problem, UsageError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
+from tic_rules.ir.status import DutyState
 from tic_rules.lifecycle.calendar_file import calendar_file
-from tic_rules.lifecycle.due import MAY_MOVE, DueItem, due_items
-from tic_rules.report.catalogue import listed
+from tic_rules.lifecycle.due import MAY_MOVE, DueItem, UndatedItem, Unset, due_items, undated_items
+from tic_rules.report.catalogue import fill, listed
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.life import OF_DUTY
+from tic_rules.report.values import day_text
+from tic_rules.report.why_open import points_text
 
 _FILE: Final = forms.Wanted(Text("登记簿或历史", "a register or a history"), least=1, most=1)
 _DAYS: Final = re.compile("([0-9]{1,4})d?")
 _NOTHING: Final = Text("这段日子内没有到期的。", "Nothing falls due in these days.")
-_WRITTEN: Final = Text("已写出日历文件：{path}（{count}项）。", "Calendar file written: {path} ({count} items).")
+_WRITTEN: Final = Text("已写出日历文件：{path}（{count}项）。", "Calendar file written: {path} ({count:item|items}).")
+_NO_DAY: Final = Text(
+    "期限未定（只列在这里，不写入日历文件）：", "No due day known (listed here only, in no calendar file):"
+)
+_UNSET: Final = MappingProxyType(
+    {
+        Unset.NO_NOTICE: Text("期限由通知确定，还没有通知", "a notice sets it, and none has come"),
+        Unset.NOTICE_NOT_RECORDED: Text("期限由通知确定，没有通知的记录", "a notice sets it, and none is recorded"),
+        Unset.WORKING_DAYS: Text("工作日的安排还没有公布", "the working days are not published yet"),
+    }
+)
+_OPEN_TOO: Final = Text("另有未定：{points}", "open too: {points}")
 _MOVES: Final = Text(f"（{MAY_MOVE.zh}）", f" ({MAY_MOVE.en})")
 
 
@@ -51,13 +69,14 @@ def run(
     found, problems = histories(file[0], None, here.stdin)
     statuses, more = standings(file[0], found, None, on=day)
     problems += more
-    items = list(due_items(statuses, int(days[1]) if days else 0))
+    items, undated = list(due_items(statuses, int(days[1]) if days else 0)), list(undated_items(statuses))
     if problems:
         here.err.say(InputError(problems).lines(here.lang))
     if path is not None:
         _write(Path(path), calendar_file(items, day, here.lang))
     if form == "json":
         told = {"on": day.isoformat(), "within": int(days[1]) if days else 0, "items": [_plain(item) for item in items]}
+        told["undated"] = [_plain_undated(item) for item in undated]
         forms.as_json({**told, "problems": [forms.problem_of(p) for p in problems]}, here.out)
     else:
         lines = Lines(here.out)
@@ -65,8 +84,13 @@ def run(
             lines.say(_line(item, here.lang), hang=2)
         if not items:
             lines.say(_NOTHING.of(here.lang))
+        if undated:
+            lines.say(_NO_DAY.of(here.lang))
+        for _, same in groupby(undated, key=lambda one: (one.city, one.id, one.unset)):
+            centres = list(same)
+            lines.block(_matter(centres[0], here.lang), *_centres(centres, here.lang), indent=2)
         if path is not None:
-            lines.say(_WRITTEN.of(here.lang).format(path=visible(path), count=len(items)))
+            lines.say(_WRITTEN.of(here.lang).format(path=visible(path), count=Count(len(items))))
     return BAD_INPUT if problems else DONE
 
 
@@ -92,6 +116,46 @@ def _line(item: DueItem, lang: Lang) -> str:
         cites,
     ]
     return "  ".join(part for part in parts if part)
+
+
+def _matter(item: UndatedItem, lang: Lang) -> str:
+    """A duty, by the name that a notice gives it too, and why it has no due day: the same for all centres below."""
+    cites = listed([place.text.of(lang) for place in item.cites], lang, most=3)
+    return "  ".join([item.title.of(lang), item.id, item.owed_by.of(lang), cites, _UNSET[item.unset].of(lang)])
+
+
+def _centres(items: Iterable[UndatedItem], lang: Lang) -> Iterator[str]:
+    """A line for each centre, with its cycles, the latest first, and what else is open."""
+    for _, cycles in groupby(items, key=lambda one: one.centre):
+        some = list(cycles)
+        which = listed([_cycle(one, lang) for one in some], lang, most=3)
+        points = sorted({point for one in some for point in one.points})
+        also = _OPEN_TOO.of(lang).format(points=points_text(points, {}, lang)) if points else ""
+        yield "  ".join(part for part in (visible(some[0].name or some[0].centre), which, also) if part)
+
+
+def _cycle(item: UndatedItem, lang: Lang) -> str:
+    if item.follows is None:
+        return item.occurrence
+    return fill("life-after", lang, event=item.follows.title.of(lang), day=day_text(item.follows.day, lang))
+
+
+def _plain_undated(item: UndatedItem) -> dict[str, Any]:
+    return {
+        "uid": item.uid,
+        "city": item.city,
+        "centre": item.centre,
+        "name": item.name,
+        "id": item.id,
+        "occurrence": item.occurrence,
+        "title": forms.both(item.title),
+        "cites": [forms.both(place.text) for place in item.cites],
+        "owed_by": forms.both(item.owed_by),
+        "due": None,
+        "state": DutyState.OPEN.value,
+        "why": item.unset.value,
+        "points": [{"kind": point.kind.value, "name": point.name, "about": point.about} for point in item.points],
+    }
 
 
 def _plain(item: DueItem) -> dict[str, Any]:

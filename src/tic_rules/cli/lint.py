@@ -20,15 +20,18 @@ from tic_rules.ir.pack import Pack
 from tic_rules.packs.figures import figures_of
 from tic_rules.packs.load import pack_of
 from tic_rules.packs.style import style_of
+from tic_rules.report.catalogue.count import Count
 
 _CLEAN: Final = Text(
-    "{name}：没有问题（{pack} {version}，{norms}条规则）。", "{name}: clean ({pack} {version}, {norms} norms)."
+    "{name}：没有问题（{pack} {version}，{norms}条规则）。", "{name}: clean ({pack} {version}, {norms:norm|norms})."
 )
 _CLEAN_AND_AFTER: Final = Text(
     "{name}：没有问题（{pack} {version}，{norms}条规则，批准之后{parts}项规定）。",
-    "{name}: clean ({pack} {version}, {norms} norms, {parts} parts after approval).",
+    "{name}: clean ({pack} {version}, {norms:norm|norms}, {parts:part|parts} after approval).",
 )
-_FOUND: Final = Text("{name}：错误{errors}处，提醒{warnings}处。", "{name}: {errors} errors, {warnings} warnings.")
+_FOUND: Final = Text(
+    "{name}：错误{errors}处，提醒{warnings}处。", "{name}: {errors:error|errors}, {warnings:warning|warnings}."
+)
 _PACKS: Final = forms.Wanted(Text("规则包文件", "a pack file"), least=1)
 _MORE: Final = Text("另有{count}处；全部见 --format json。", "and {count} more; all of them: --format json.")
 _SEE: Final = Text("为什么、怎样改：tic-rules explain {code}", "Why, and what is right: tic-rules explain {code}")
@@ -131,10 +134,10 @@ def _excerpt(line: str, problem: Problem) -> tuple[str, str]:
 def _sum_up(one: _Linted, lang: Lang, lines: Lines) -> None:
     name = visible(one.name)
     if one.pack is not None and not one.warnings:
-        said = {"pack": one.pack.id, "version": visible(one.pack.version), "norms": len(one.pack.norms)}
+        said = {"pack": one.pack.id, "version": visible(one.pack.version), "norms": Count(len(one.pack.norms))}
         if one.pack.lifecycle is None:
             lines.say(_CLEAN.of(lang).format(name=name, **said))
         else:
-            lines.say(_CLEAN_AND_AFTER.of(lang).format(name=name, **said, parts=len(one.pack.lifecycle.cited)))
+            lines.say(_CLEAN_AND_AFTER.of(lang).format(name=name, **said, parts=Count(len(one.pack.lifecycle.cited))))
         return
-    lines.say(_FOUND.of(lang).format(name=name, errors=len(one.errors), warnings=len(one.warnings)))
+    lines.say(_FOUND.of(lang).format(name=name, errors=Count(len(one.errors)), warnings=Count(len(one.warnings))))

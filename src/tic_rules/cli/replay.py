@@ -23,6 +23,7 @@ from tic_rules.ir.determination import Determination
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.record import from_json, record_of
 from tic_rules.packs.load import load_pack
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.marks import OF_VERDICT
 
 _FILES: Final = forms.Wanted(Text("判断记录和资料两个文件", "a record and a dossier"), least=2, most=2)
@@ -38,7 +39,7 @@ _LAYOUT: Final = Text(
     "内容相同，只是排版（空白、换行）不同：文件在写出之后被重新排过版。",
     "The content is the same; only its layout (white space, line ends) is not: the file was laid out anew.",
 )
-_DIFFERS: Final = Text("不同，{count}处：", "It differs in {count} places:")
+_DIFFERS: Final = Text("不同，{count}处：", "It differs in {count:place|places}:")
 _ONE: Final = Text("{path}：记录为 {was}，现在是 {now}", "{path}: recorded {was}, now {now}")
 _MORE: Final = Text("另有{count}处；全部见 --format json。", "and {count} more; all of them: --format json.")
 _ABSENT: Final = Text("（没有）", "(nothing)")
@@ -169,7 +170,7 @@ def _say(
         return
     for reason, change in _reasons(changes):
         lines.say(_WHY[reason].of(lang).format(was=_shown(change.was, lang), now=_shown(change.now, lang)))
-    lines.say(_DIFFERS.of(lang).format(count=len(changes)))
+    lines.say(_DIFFERS.of(lang).format(count=Count(len(changes))))
     for change in changes[:_SHOWN]:
         shown = {"was": _shown(change.was, lang), "now": _shown(change.now, lang)}
         lines.say(_ONE.of(lang).format(path=change.path, **shown), indent=2, hang=2)

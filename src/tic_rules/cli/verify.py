@@ -16,8 +16,10 @@ from tic_rules.cli.lines import Lines
 from tic_rules.errors import Lang, TicRulesError
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
-from tic_rules.lifecycle.register import FIRST, Register
+from tic_rules.lifecycle.line import FIRST
+from tic_rules.lifecycle.register import Register
 from tic_rules.report.catalogue import quoted
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.marks import OF_VERDICT
 from tic_rules.truth import Verdict
 
@@ -28,12 +30,12 @@ _CONFIRMED: Final = Text(
     "{name}：核对无误，{verdict}，{applicant}；结论、数额和待定事项都能由记录所载的资料得出。",
     "{name}: confirmed, {verdict}, {applicant}; verdict, amounts and open points follow from what the record holds.",
 )
-_FAULTS: Final = Text("{name}：有{count}处不符。", "{name}: {count} faults.")
+_FAULTS: Final = Text("{name}：有{count}处不符。", "{name}: {count:fault|faults}.")
 _CHAINED: Final = Text(
     "{name}：核对无误，{count}笔，首尾相接；末笔的摘要 {last}。",
-    "{name}: confirmed, {count} entries, each chained to the one before; digest of the last: {last}.",
+    "{name}: confirmed, {count:entry|entries}, each chained to the one before; digest of the last: {last}.",
 )
-_BROKEN: Final = Text("{name}：{count}笔，有{wrong}处不符。", "{name}: {count} entries, {wrong} faults.")
+_BROKEN: Final = Text("{name}：{count}笔，有{wrong}处不符。", "{name}: {count:entry|entries}, {wrong:fault|faults}.")
 _MORE: Final = Text("另有{count}处；全部见 --format json。", "and {count} more; all of them: --format json.")
 _EMPTY: Final = Text("{name}：其中没有判断。", "{name}: it holds no determination.")
 _LIMITS: Final = Text(
@@ -98,7 +100,7 @@ def _register(name: str, form: str, lang: Lang, lines: Lines) -> dict[str, Any]:
         count, last = line.number, line.digest or last
     wrong = list(register.problems())
     if form == "text":
-        said = {"name": visible(name), "count": count, "wrong": len(wrong), "last": visible(last)}
+        said = {"name": visible(name), "count": Count(count), "wrong": Count(len(wrong)), "last": visible(last)}
         lines.say((_BROKEN if wrong else _CHAINED).of(lang).format(**said))
         for problem in wrong[:_SHOWN]:
             lines.say(problem.text(lang), indent=2, hang=2)
@@ -151,7 +153,7 @@ def _say(name: str, checked: list[_Checked], lang: Lang, lines: Lines) -> None:
             said = {"name": one.name, "verdict": verdict, "applicant": quoted(one.record["applicant"])}
             lines.say(_CONFIRMED.of(lang).format(**said))
             continue
-        lines.say(_FAULTS.of(lang).format(name=one.name, count=len(one.faults)))
+        lines.say(_FAULTS.of(lang).format(name=one.name, count=Count(len(one.faults))))
         for fault in one.faults[:_SHOWN]:
             lines.say(fault.says(lang), indent=2, hang=2)
         if len(one.faults) > _SHOWN:

@@ -17,6 +17,7 @@ from tic_rules.cli.centres import is_register
 from tic_rules.cli.commands import Session, once, one_of
 from tic_rules.cli.exit_codes import BAD_INPUT, DONE
 from tic_rules.errors import InputError, Place, Problem, TicRulesError
+from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.pack import Pack
 from tic_rules.lifecycle.decider import NotThereError, Rules
@@ -34,6 +35,7 @@ _ENGINE: Final = {
     "rules": Text("由规则引擎 durable-rules 判断阶段和情形。", "Stages and grounds are decided by durable-rules."),
     "replay": Text("逐次重算每个中心的历史，不用规则引擎。", "Each history is replayed; no rules engine is used."),
 }
+_WAITS: Final = Text("登记簿还不存在，等它出现：{path}", "There is no register yet; waiting for it: {path}")
 
 
 @click.pass_context
@@ -123,6 +125,11 @@ class _Tells:
         """A line that was left out, and why."""
         self.problems += 1
         self._here.err.say(TicRulesError([problem]).lines(self._here.lang))
+
+    def waits_for(self, register: Path) -> None:
+        """That there is no register yet."""
+        self._here.err.say([_WAITS.of(self._here.lang).format(path=visible(str(register)))])
+        self._here.err.flush()
 
     def render(self, report: Report) -> str:
         """A report as a line."""

@@ -135,6 +135,14 @@ class Names:
             self._kinds[name] = event.kind if event.corrects is None else self._kinds[event.corrects]
         return wrong
 
+    def problems(self, event: Event) -> tuple[Problem, ...]:
+        """Takes the next event; what is wrong with it, as problems."""
+        return tuple(Problem.of(code, Place(path=at), **values) for code, at, values in self.take(event))
+
+    def __len__(self) -> int:
+        """How many were taken."""
+        return self._taken
+
 
 def _path(at: tuple[str | int, ...]) -> str:
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in at).lstrip(".")

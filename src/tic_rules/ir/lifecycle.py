@@ -228,15 +228,6 @@ class Lifecycle:
         below = list_of_events("")
         return tuple(p.removeprefix(below) for p in self.catalogue if p.startswith(below) and "[]" not in p)
 
-    @cached_property
-    def fields(self) -> dict[str, tuple[str, ...]]:
-        """Of each kind of event what its conditions may read."""
-        split = (path.removeprefix(list_of_events("")).split("[].") for path in self.catalogue)
-        found: dict[str, tuple[str, ...]] = {}
-        for kind, *name in split:
-            found[kind] = (*found.get(kind, ()), *name)
-        return found
-
     @property
     def running(self) -> frozenset[str]:
         """The stages in which the centre is still there."""

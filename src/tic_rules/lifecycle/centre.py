@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from tic_rules.errors import Place, Problem
+from tic_rules.errors import Problem
 from tic_rules.facts.events import Event
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.facts.history import History, Names
@@ -19,14 +17,14 @@ class Centre:
         self.name = name
         self.events: list[Event] = []
         self.findings: list[RecordedFinding] = []
-        self._names = Names()
+        self.names = Names()
 
     def take(self, entry: Event | RecordedFinding) -> tuple[Problem, ...]:
         """Takes a record; what is wrong with one that is left out."""
         if isinstance(entry, RecordedFinding):
             self.findings.append(entry)
             return ()
-        wrong = tuple(Problem.of(code, Place(path=at), **values) for code, at, values in self._names.take(entry))
+        wrong = self.names.problems(entry)
         if not wrong:
             self.events.append(entry)
         return wrong
@@ -40,9 +38,3 @@ class Centre:
             events=tuple(self.events),
             findings=tuple(self.findings),
         )
-
-    def next_day(self, on: date) -> date | None:
-        """The next day on which a record of a day to come counts."""
-        days = [day for event in self.events for day in (event.day, event.recorded_on) if day is not None and day > on]
-        days += [finding.day for finding in self.findings if finding.day is not None and finding.day > on]
-        return min(days, default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from types import SimpleNamespace
 
 from tic_rules.engine.view import Member
 from tic_rules.facts.fields import NONE
@@ -13,8 +13,6 @@ from tic_rules.facts.history_facts import cycles_path
 from tic_rules.ir.lifecycle import Duty
 from tic_rules.ir.status import Aside, AsideWhy, DutyState
 from tic_rules.ir.steps import State
-from tic_rules.lifecycle.reads import Reads
-from tic_rules.lifecycle.view import member
 from tic_rules.truth import FALSE, TRUE, OpenPoint, Truth, all_of, negate
 
 
@@ -115,30 +113,27 @@ def by_year(done: Iterable[Done], ends: list[date]) -> dict[date, list[Done]]:
     return found
 
 
-def members_of(duty: Duty, cycles: Iterable[Cycle], reads: Reads, on: date) -> Iterator[Member]:
+def members_of(duty: Duty, cycles: Iterable[Cycle]) -> Iterator[Member]:
     """The cycles as conditions read them."""
     before: Cycle | None = None
     for cycle in cycles:
-        path = f"{cycles_path(duty.id)}[{cycle.label or cycle.after}]"
-        yield reads.found(path, (cycle, before), on, partial(_member, path, cycle, before))
+        yield _member(f"{cycles_path(duty.id)}[{cycle.label or cycle.after}]", cycle, before)
         before = cycle
 
 
 def _member(path: str, cycle: Cycle, before: Cycle | None) -> Member:
-    return member(
-        path,
-        {
-            "year": cycle.label,
-            "due": cycle.due,
-            "owed": _flag(cycle.owed),
-            "missed": _flag(cycle.missed),
-            "late": _flag(cycle.late),
-            "missed_before": NONE if before is None else _flag(before.missed),
-            "late_before": NONE if before is None else _flag(before.late),
-            "grade": _grade(cycle),
-            "grade_before": NONE if before is None else _grade(before),
-        },
+    fields = SimpleNamespace(
+        year=cycle.label,
+        due=cycle.due,
+        owed=_flag(cycle.owed),
+        missed=_flag(cycle.missed),
+        late=_flag(cycle.late),
+        missed_before=NONE if before is None else _flag(before.missed),
+        late_before=NONE if before is None else _flag(before.late),
+        grade=_grade(cycle),
+        grade_before=NONE if before is None else _grade(before),
     )
+    return Member(path, "", fields)
 
 
 def _flag(truth: Truth) -> bool | None:

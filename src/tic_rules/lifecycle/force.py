@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from tic_rules.facts.events import OF_STATES
 from tic_rules.ir.lifecycle import Lifecycle
 from tic_rules.ir.pack import InForce
 from tic_rules.ir.status import AsideWhy
-from tic_rules.lifecycle.known import Known
+from tic_rules.lifecycle.known import Happened, Known
 
 
 def first_day(in_force: InForce) -> date | None:
@@ -21,10 +22,13 @@ def kept_kinds(lifecycle: Lifecycle) -> frozenset[str]:
     return OF_STATES | {"revoked", *(move.on for move in lifecycle.moves if not move.come_from)}
 
 
+def is_early(happened: Happened, first: date | None, kept: AbstractSet[str]) -> bool:
+    """Whether nobody is judged by an event, since it lies before the first day."""
+    return first is not None and happened.day < first and happened.kind not in kept
+
+
 def judged_from(first: date | None, known: Known, lifecycle: Lifecycle) -> Known:
     """What counts where nobody is judged by what happened before the first day; the same where there was nothing."""
-    if first is None:
-        return known
     kept = kept_kinds(lifecycle)
-    early = {h.path for h in known.events if h.day < first and h.kind not in kept}
+    early = {happened.path for happened in known.events if is_early(happened, first, kept)}
     return known.without(dict.fromkeys(early, AsideWhy.BEFORE_FORCE)) if early else known

@@ -16,8 +16,11 @@ _LAST: Final = 1 << 40
 One = tuple[str | None, int, date | None]
 """Which evaluation is graded: its kind and its year or, where no year is told, its day."""
 
+Grades = dict[One, set[str | None]]
+"""The grades that were recorded of each evaluation."""
 
-def set_aside(known: Known, lifecycle: Lifecycle) -> dict[One, set[str | None]]:
+
+def set_aside(known: Known, lifecycle: Lifecycle) -> Grades:
     """Sets aside the evaluations whose grade cannot be: nobody may be judged by them until they are corrected.
 
     The grades that were recorded of each evaluation.
@@ -30,13 +33,13 @@ def set_aside(known: Known, lifecycle: Lifecycle) -> dict[One, set[str | None]]:
             wrong[happened.path] = AsideWhy.NO_SUCH_GRADE
         else:
             graded.setdefault(graded_one(happened), []).append(happened)
-    grades: dict[One, set[str | None]] = {}
+    grades: Grades = {}
     for one, same in graded.items():
         grades[one] = {happened.event.grade for happened in same}
         if len(grades[one]) > 1:
             wrong |= {happened.path: AsideWhy.TWO_GRADES for happened in same}
             # It was held; how it came out is what nobody knows.
-            blank = same[0].event.model_copy(update={"grade": None})
+            blank = same[0].event.with_fields({"grade": None})
             ungraded.append(replace(same[0], order=_LAST + len(ungraded), event=blank))
     known.set_aside(wrong)
     for happened in ungraded:

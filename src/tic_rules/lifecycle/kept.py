@@ -16,10 +16,12 @@ from tic_rules.ir.determination import CitedPlace
 from tic_rules.ir.lifecycle import Duty
 from tic_rules.ir.norms import Citation
 from tic_rules.ir.status import GroundState
+from tic_rules.ir.steps import State
+from tic_rules.lifecycle import stored
 from tic_rules.lifecycle.applying import apply_again
 from tic_rules.lifecycle.cycles import Cycles
 from tic_rules.lifecycle.decider import Decider
-from tic_rules.lifecycle.force import kept_kinds
+from tic_rules.lifecycle.force import is_early
 from tic_rules.lifecycle.grades import graded_one, has_grade
 from tic_rules.lifecycle.joins import GroundJoin
 from tic_rules.lifecycle.known import COMPLETE, NOTICE, Happened, Known, recorded_on, stated_kinds
@@ -27,7 +29,8 @@ from tic_rules.lifecycle.look import Look
 from tic_rules.lifecycle.periods import periods_now
 from tic_rules.lifecycle.plan import EVALUATION, Plan
 from tic_rules.lifecycle.reads import STAGES, Found, Looked
-from tic_rules.lifecycle.ruled import RuledStages, RuledStanding
+from tic_rules.lifecycle.ruled import RuledGrounds, RuledStages
+from tic_rules.lifecycle.sight import Sight
 from tic_rules.lifecycle.stages import Segment
 from tic_rules.lifecycle.standing import (
     Fact,
@@ -54,24 +57,98 @@ class _Part:
     work_out: Callable[[], Any]
     facts: Callable[[Any], tuple[Fact, ...]]
     """The facts of what it comes to."""
+    out: Callable[[Any], object]
+    """What it comes to as plain values, for keeping."""
+    restore: Callable[[Any], Any]
+    """What it came to, from the plain values."""
     looked: Looked = _NOT_YET
-    value: Any = None
     found: Found = field(default_factory=dict)
     """Of what it was made."""
+    kept: Any = None
+    """The plain values, where nothing changed since."""
+    _value: Any = None
+
+    @property
+    def value(self) -> Any:
+        """What it came to; None before it was first worked out."""
+        if self._value is None and self.kept is not None:
+            self._value = self.restore(self.kept)
+        return self._value
+
+    def becomes(self, value: Any) -> None:
+        """Takes what it has come to."""
+        self._value, self.kept = value, None
+
+    def keep(self) -> object:
+        """The plain values."""
+        if self.kept is None:
+            self.kept = self.out(self._value)
+        return self.kept
 
 
-class Kept(RuledStanding):
+class Kept:
     """One centre, brought from day to day. It says what a standing worked out anew on that day would say."""
 
-    def __init__(self, plan: Plan, decider: Decider, history: History, known: Known) -> None:
-        super().__init__(plan, decider, history, known)
-        self._has_findings = bool(history.findings)
-        self._kept_kinds = kept_kinds(plan.lifecycle)
+    def __init__(self, plan: Plan, decider: Decider, sight: Sight, *, has_findings: bool) -> None:
+        self._plan = plan
+        self._has_findings = has_findings
         self._evaluators: dict[int, Evaluator] = {}
-        self.stages = RuledStages(plan, decider, self.judged.view, plan.move_kinds)
+        sight.stages = RuledStages(plan, decider, sight.judged.view, plan.move_kinds)
+        self.sight = sight
+        self._grounds = RuledGrounds(plan, decider, sight)
         self._parts = list(self._all_parts())
-        self.facts: Facts = {}
-        self.bring(known.on)
+        self._packed: dict[str, bytes] = {}
+        """The events of each kind as they were kept, of those to which none came since."""
+
+    @classmethod
+    def of(cls, plan: Plan, decider: Decider, history: History, on: date) -> Kept:
+        """A centre with all that was recorded of it. Raises WatchError, InputError."""
+        known, recorded = Known.of(history, on, on), tuple(history.findings or ())
+
+        def stages_of(look: Look) -> RuledStages:
+            return RuledStages(plan, decider, look.view)
+
+        sight = Sight.of(plan.pack, plan.lifecycle, known, recorded, stages_of)
+        made = cls(plan, decider, sight, has_findings=bool(recorded))
+        made.bring(on)
+        return made
+
+    @classmethod
+    def again(cls, plan: Plan, decider: Decider, kept: Any) -> Kept:
+        """A centre as it was kept."""
+        on, recorded, events, is_one, grades, asides, parts = kept
+        lifecycle = plan.lifecycle
+
+        def fetch(kind: str) -> list[Happened]:
+            return stored.events_in(kind, events[kind]) if kind in events else []
+
+        known = Known.again(on, recorded, fetch)
+        whole = judged = Look(plan.rules, lifecycle, known, ())
+        if not is_one:
+            by = known.narrowed(lambda happened: not is_early(happened, plan.first, plan.kept_kinds))
+            judged = Look(plan.rules, lifecycle, by, ())
+        sight = Sight(plan.pack, whole, judged, RuledStages(plan, decider, judged.view), grades)
+        made = cls(plan, decider, sight, has_findings=False)
+        made._packed = events
+        for part, (looked, value) in zip(made._parts, parts, strict=True):
+            part.looked, part.kept = stored.looked_in(looked), value
+        for duty, part in zip(lifecycle.duties, made._parts[1:], strict=False):
+            sight.put(duty, partial(getattr, part, "value"), State(part.kept[0]))
+        sight.stages.restore(made._parts[0].value, asides)
+        return made
+
+    def keep(self) -> tuple[object, ...] | None:
+        """All of it as plain values; None where it has to be begun anew from what was recorded."""
+        if self._has_findings:
+            return None
+        known = self.sight.whole.known
+        for kind, events in known.kinds():
+            if kind not in self._packed and events:
+                self._packed[kind] = stored.events_out(events)
+        parts = [(stored.looked_out(part.looked), part.keep()) for part in self._parts]
+        is_one = self.sight.judged is self.sight.whole
+        asides = [aside for aside in self.sight.stages.asides if aside.kind == "revoked"]
+        return (known.on, known.recorded(), self._packed, is_one, self.sight.grades, asides, parts)
 
     @property
     def next_day(self) -> date:
@@ -80,7 +157,7 @@ class Kept(RuledStanding):
 
     def come_to(self, on: date) -> None:
         """Comes to a day, to which ``bring`` works out what changed."""
-        for look in (self.whole, self.judged):
+        for look in (self.sight.whole, self.sight.judged):
             look.known.on = look.known.known_on = on
 
     def take(self, event: Event) -> bool:
@@ -88,7 +165,7 @@ class Kept(RuledStanding):
 
         That is where it says something of another event, or of what was set aside before.
         """
-        known = self.whole.known
+        known = self.sight.whole.known
         if event.corrects is not None or self._has_findings or recorded_on(event) > known.known_on:
             return False
         happened = known.next_recorded(event)
@@ -98,65 +175,79 @@ class Kept(RuledStanding):
         if happened is None:
             known.reads.changed.add(NOTICE)
             return event.kind == NOTICE
-        if not self.stages.segments or happened.day <= self.stages.segments[0].start:
+        self._packed.pop(happened.kind, None)
+        segments, whole, judged = self.sight.stages.segments, self.sight.whole, self.sight.judged
+        if not segments or happened.day <= segments[0].start:
             return False  # it may lie before the beginning, or be one
         if happened.kind == EVALUATION and not self._is_graded(happened):
             return False
-        if self.first is not None and happened.day < self.first and happened.kind not in self._kept_kinds:
-            if self.judged is self.whole:
+        if is_early(happened, self._plan.first, self._plan.kept_kinds):
+            if judged is whole:
                 return False  # the first of which nobody is judged
-        elif self.judged is not self.whole:
-            self.judged.known.put(happened)
+        elif judged is not whole:
+            judged.known.catch_up(happened)
         known.reads.changed.add(happened.kind)
         return True
 
     def _is_graded(self, happened: Happened) -> bool:
         """Takes the grade of an evaluation; False where it cannot be, or another was recorded of the same."""
-        if not has_grade(happened, self._lifecycle):
+        if not has_grade(happened, self._plan.lifecycle):
             return False
-        grades = self.grades.setdefault(graded_one(happened), {happened.event.grade})
+        grades = self.sight.grades.setdefault(graded_one(happened), {happened.event.grade})
         return grades == {happened.event.grade}
 
-    def bring(self, on: date) -> Facts:
-        """Comes to a day. Raises WatchError where the rules cannot be decided, InputError where records cannot be."""
+    @property
+    def facts(self) -> Facts:
+        """Where it stands."""
+        return {part.group: facts for part in self._parts if (facts := part.facts(part.value))}
+
+    def bring(self, on: date) -> tuple[Facts, Facts]:
+        """Comes to a day: the facts that changed, before and after.
+
+        Raises WatchError where the rules cannot be decided, InputError where records contradict each other.
+        """
         self.come_to(on)
-        self.whole.view.forget()
-        if self.judged is not self.whole:
-            self.judged.view.forget()
+        self.sight.whole.view.forget()
+        if self.sight.judged is not self.sight.whole:
+            self.sight.judged.view.forget()
         self._evaluators = {}
-        reads, found = self.known.reads, dict(self.facts)
+        reads = self.sight.known.reads
+        before: Facts = {}
+        after: Facts = {}
+        came: list[tuple[_Part, Any]] = []
         for part in self._parts:
             if reads.stands(part.looked, on):
                 continue
             reads.before, reads.now = part.found, {}
-            before = reads.begin()
+            outer = reads.begin()
             value = part.work_out()
-            part.looked, part.found = reads.end(before), reads.now
-            if value == part.value:
-                continue
-            part.value = value
-            reads.changed.add(part.name)
-            facts = part.facts(value)
-            if facts:
-                found[part.group] = facts
-            else:
-                found.pop(part.group, None)
+            part.looked, part.found = reads.end(outer), reads.now
+            if value != part.value:
+                came.append((part, value))
+                reads.changed.add(part.name)
         reads.changed.clear()
-        self.facts = found
-        return found
+        # Told once all is worked out: where something cannot be, it stands as it was told last.
+        for part, value in came:
+            before[part.group] = () if part.value is None else part.facts(part.value)
+            after[part.group] = part.facts(value)
+            part.becomes(value)
+        return before, after
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
     def _all_parts(self) -> Iterator[_Part]:
         """The parts, each after those that it looks at."""
-        yield _Part(STAGES, "stage", self._follow, self._stage_facts)
-        for duty in self._lifecycle.duties:
-            yield _Part(cycles_path(duty.id), f"duty {duty.id}", partial(self._owe, duty), _of_cycles)
-        yield _Part("periods", "periods", self._periods, tuple)
-        yield _Part("again", "again", self._again, tuple)
+        segments_in = partial(stored.segments_in, moves=self._plan.moves)
+        yield _Part(STAGES, "stage", self._follow, _of_segments, stored.segments_out, segments_in)
+        for duty in self._plan.lifecycle.duties:
+            owe, again = partial(self._owe, duty), partial(stored.cycles_in, duty=duty)
+            yield _Part(cycles_path(duty.id), f"duty {duty.id}", owe, _of_cycles, stored.cycles_out, again)
+        yield _Part("periods", "periods", self._periods, tuple, stored.facts_out, stored.facts_in)
+        yield _Part("again", "again", self._again, tuple, stored.facts_out, stored.facts_in)
         for joined in self._plan.joins.grounds:
             name = joined.ground.id
-            yield _Part(name, f"ground {name}", partial(self._join, joined), partial(ground_facts, name))
+            join, facts = partial(self._join, joined), partial(ground_facts, name)
+            yield _Part(name, f"ground {name}", join, facts, str, GroundState)
 
     def _evaluator(self, look: Look) -> Evaluator:
         """An evaluator of what counts by now: what lists come to is worked out once by each."""
@@ -165,26 +256,28 @@ class Kept(RuledStanding):
         return self._evaluators[id(look)]
 
     def _follow(self) -> tuple[Segment, ...]:
-        self.stages.follow(self._evaluator(self.judged))
-        return tuple(self.stages.segments)
-
-    def _stage_facts(self, _: tuple[Segment, ...]) -> tuple[Fact, ...]:
-        now = self.stages.at(self.known.on)
-        return stage_facts((found.stage, found.since, found.by.id) for found in now)
+        self.sight.stages.follow(self._evaluator(self.sight.judged))
+        return tuple(self.sight.stages.segments)
 
     def _owe(self, duty: Duty) -> Cycles:
-        return self.cycles_of(duty, self._evaluator(self.whole))
+        return self.sight.owe(duty, self._evaluator(self.sight.whole))
 
     def _periods(self) -> tuple[Fact, ...]:
-        found = periods_now(self._lifecycle, self.stages, self.known, _uncited)
+        found = periods_now(self._plan.lifecycle, self.sight.stages, self.sight.known, _uncited)
         return tuple(period_fact(period.id, period.last_day, period.is_over) for period in found)
 
     def _again(self) -> tuple[Fact, ...]:
-        again = apply_again(self._pack, self._lifecycle, self.known, self.stages)
-        return again_facts(again, self.known.is_past)
+        known = self.sight.known
+        return again_facts(apply_again(self._plan.pack, self._plan.lifecycle, known, self.sight.stages), known.is_past)
 
     def _join(self, joined: GroundJoin) -> GroundState:
-        return self.ground_state(joined, self._evaluator(self.judged))
+        return self._grounds.state(joined, self._evaluator(self.sight.judged))
+
+
+def _of_segments(segments: tuple[Segment, ...]) -> tuple[Fact, ...]:
+    """The stages of the last segment: it began on the as-of day or before."""
+    among = segments[-1].among if segments else ()
+    return stage_facts((found.stage, found.since, found.by.id) for found in among)
 
 
 def _of_cycles(cycles: Cycles) -> tuple[Fact, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from tic_rules.facts.events import ABOUT_RECORDS, EVERY_KIND, KINDS, Event
 from tic_rules.facts.history import History, event_id
@@ -19,6 +19,43 @@ COMPLETE: Final = "complete"
 _DAY: Final = timedelta(days=1)
 _WHOLE: Final = {kind: f"{COMPLETE} {kind}" for kind in (*KINDS, EVERY_KIND)}
 """What is noted where it is looked at whether the record of a kind is whole."""
+_OF_THE_RECORD: Final = frozenset({"id", "day", "basis", "corrects"})
+"""Fields that no condition reads, or that are told apart."""
+
+
+class Said:
+    """What was recorded of an event: its day, its place among all records, and what else was told of it."""
+
+    __slots__ = ("day", "given", "order")
+
+    def __init__(self, day: date, order: int, given: Mapping[str, Any]) -> None:
+        self.day = day
+        self.order = order
+        self.given = given
+
+    @classmethod
+    def of(cls, event: Event, day: date, order: int) -> Said:
+        """What an event says."""
+        told = ((name, value) for name, value in vars(event).items() if value is not None)
+        return cls(day, order, {name: value for name, value in told if name not in _OF_THE_RECORD})
+
+    def with_fields(self, fields: Mapping[str, Any]) -> Said:
+        """The same with more that is told, or told otherwise."""
+        return Said(self.day, self.order, {**self.given, **fields})
+
+    def __getattr__(self, name: str) -> Any:
+        """A field; None where nothing was told."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self.given.get(name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Said) and (self.day, self.order, self.given) == (other.day, other.order, other.given)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[type[Said], tuple[object, ...]]:
+        return (Said, (self.day, self.order, self.given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +66,7 @@ class Happened:
     """Its place among the events of its kind, in the order in which they were first recorded."""
     order: int
     """Its place among all events, in that order; those of one day stand in it."""
-    event: Event
+    event: Said
     kind: str
     day: date
 
@@ -37,6 +74,15 @@ class Happened:
     def when(self) -> tuple[date, int]:
         """Where it stands among what happened."""
         return (self.day, self.order)
+
+
+class Recorded(NamedTuple):
+    """What was recorded of a centre, apart from the events that count."""
+
+    records: int
+    numbers: dict[str, int]
+    notices: list[Said]
+    complete: dict[str, date]
 
 
 @dataclass(slots=True)
@@ -51,10 +97,12 @@ class Known:
     """What was looked at."""
     records: int = 0
     """How many events were recorded."""
+    fetch: Callable[[str], list[Happened]] | None = None
+    """Fetches the events of a kind that are not held."""
     _by_kind: dict[str, list[Happened]] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
     """Of each kind how many of its events were recorded, corrections left out."""
-    _notices: list[Event] = field(default_factory=list)
+    _notices: list[Said] = field(default_factory=list)
     _complete: dict[str, date] = field(default_factory=dict)
 
     @classmethod
@@ -106,11 +154,11 @@ class Known:
             for name in event.kinds or () if event.to is not None else ():
                 self._complete[name] = max(event.to or date.min, self._complete.get(name, date.min))
         elif kind == NOTICE:
-            self._notices.append(event)
+            self._notices.append(Said.of(event, event.day, order))
         elif event.day > self.on:
             self.asides.append(Aside(path, kind, event.day, AsideWhy.LATER))
         else:
-            happened = Happened(path, order, event, kind, event.day)
+            happened = Happened(path, order, Said.of(event, event.day, order), kind, event.day)
             self.put(happened)
             return happened
         return None
@@ -122,7 +170,14 @@ class Known:
 
     def put(self, happened: Happened) -> None:
         """Lets an event count."""
-        insort(self._by_kind.setdefault(happened.kind, []), happened, key=_when)
+        if self.fetch is None:
+            self._by_kind.setdefault(happened.kind, [])
+        insort(self._held(happened.kind), happened, key=_when)
+
+    def catch_up(self, happened: Happened) -> None:
+        """Lets an event count that counts already in what this was narrowed from."""
+        if happened.kind in self._by_kind:
+            self.put(happened)
 
     def set_aside(self, why: Mapping[str, AsideWhy]) -> None:
         """Leaves out the events at the paths, and says why of each."""
@@ -132,21 +187,50 @@ class Known:
 
     def without(self, why: Mapping[str, AsideWhy]) -> Known:
         """The same with the events at the paths left out; what is looked at in the one is noted for both."""
-        kept = {kind: list(events) for kind, events in self._by_kind.items()}
-        made = Known(
-            self.on, self.known_on, [*self.asides], self.reads, self.records, kept, self._numbers, self._notices
-        )
-        made._complete = self._complete
+        made = self.narrowed(lambda _: True)
+        made.asides = [*self.asides]
         made.set_aside(why)
+        return made
+
+    def narrowed(self, counts: Callable[[Happened], bool]) -> Known:
+        """The same with only some of the events; what is looked at in the one is noted for both."""
+        made = Known(self.on, self.known_on, reads=self.reads)
+        made.fetch = lambda kind: [happened for happened in self._held(kind) if counts(happened)]
+        made._numbers, made._notices, made._complete = self._numbers, self._notices, self._complete
+        return made
+
+    def _held(self, kind: str) -> list[Happened]:
+        """The events of a kind, held from now on."""
+        found = self._by_kind.get(kind)
+        if found is not None:
+            return found
+        if self.fetch is None:
+            return []
+        found = self._by_kind[kind] = self.fetch(kind)
+        return found
+
+    def kinds(self) -> Iterator[tuple[str, list[Happened]]]:
+        """The events that are held, by kind."""
+        return iter(self._by_kind.items())
+
+    def recorded(self) -> Recorded:
+        """What was recorded, apart from the events that count."""
+        return Recorded(self.records, self._numbers, self._notices, self._complete)
+
+    @classmethod
+    def again(cls, on: date, recorded: Recorded, fetch: Callable[[str], list[Happened]]) -> Known:
+        """What was known before, with the events that count to be fetched where they are looked at."""
+        made = cls(on, on, fetch=fetch, records=recorded.records)
+        made._numbers, made._notices, made._complete = recorded.numbers, recorded.notices, recorded.complete
         return made
 
     @property
     def events(self) -> list[Happened]:
         """In the order of their days; of one day, in the order of their records."""
-        return sorted((happened for events in self._by_kind.values() for happened in events), key=_when)
+        return sorted((happened for kind in KINDS for happened in self._held(kind)), key=_when)
 
     @property
-    def notices(self) -> list[Event]:
+    def notices(self) -> list[Said]:
         """The notices that set due days."""
         self.reads.at.add(NOTICE)
         return self._notices
@@ -154,7 +238,7 @@ class Known:
     def of_kind(self, kind: str) -> list[Happened]:
         """The events of a kind, in their order."""
         self.reads.at.add(kind)
-        return self._by_kind.get(kind, [])
+        return self._held(kind)
 
     def complete_to(self, kind: str) -> date | None:
         """Up to which day the record of a kind is whole; None where nobody said so. Never beyond the as-of day."""
@@ -211,9 +295,9 @@ def _when(happened: Happened) -> tuple[date, int]:
     return (happened.day, happened.order)
 
 
-def recorded_on(event: Event) -> date:
+def recorded_on(event: Event | Said) -> date:
     """When an event became known: the day it was recorded on, else the day it happened."""
-    day = event.recorded_on or event.day
+    day: date | None = event.recorded_on or event.day
     if day is None:
         raise AssertionError("an event has a day")
     return day

@@ -17,7 +17,7 @@ from tic_rules.facts.history_facts import events_path
 from tic_rules.ir.lifecycle import Deemed, Lifecycle
 from tic_rules.ir.pack import Pack
 from tic_rules.lifecycle.known import Known
-from tic_rules.lifecycle.view import HistoryView, member
+from tic_rules.lifecycle.view import HistoryView
 from tic_rules.truth import FALSE, TRUE, Truth
 
 _DAY: Final = timedelta(days=1)
@@ -45,7 +45,6 @@ class Look:
     """What counts of a centre, printed fictions applied. Raises InputError where findings contradict each other."""
 
     def __init__(self, rules: Pack, lifecycle: Lifecycle, known: Known, recorded: tuple[RecordedFinding, ...]) -> None:
-        self._lifecycle = lifecycle
         self.known = known
         self.view = HistoryView(known, lifecycle.catalogue)
         self._case = _Case(rules, self.view, known)
@@ -61,10 +60,10 @@ class Look:
 
     def deemed(self, deemed: Deemed) -> Iterator[tuple[Member, Mapping[str, Any], Truth]]:
         """The events that count as others or, where that is open, perhaps: with what they are then deemed to say."""
-        evaluator, blank = self.evaluator(), dict.fromkeys(self._lifecycle.fields[deemed.counts_as])
+        evaluator = self.evaluator()
         for event in self.view.all_members(events_path(deemed.on)):
             truth = TRUE
             if deemed.where is not None:
                 truth = evaluator.evaluate(deemed.where, event, events_path(deemed.on)).truth
             if truth != FALSE:
-                yield member(event.path, {**blank, **vars(event.fields)}), dict(deemed.fields), truth
+                yield event, dict(deemed.fields), truth

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Final
 
 from tic_rules.engine.decide import cited
 from tic_rules.ir.determination import CitedPlace
-from tic_rules.ir.lifecycle import Lifecycle
+from tic_rules.ir.lifecycle import Lifecycle, Move
 from tic_rules.ir.pack import Pack
+from tic_rules.lifecycle.force import first_day, kept_kinds
 from tic_rules.lifecycle.joins import Joins
 from tic_rules.truth import Truth
 
@@ -37,6 +39,26 @@ class Plan:
         """The kinds of event that can move a centre, and decisions of revocation, in the order of the catalogue."""
         kinds = {REVOKED, *(move.on for move in self.lifecycle.moves)}
         return tuple(kind for kind in self.lifecycle.kinds if kind in kinds)
+
+    @cached_property
+    def rules(self) -> Pack:
+        """The pack as conditions on a history read it."""
+        return self.pack.after_approval
+
+    @cached_property
+    def first(self) -> date | None:
+        """The regulation's first day."""
+        return first_day(self.pack.in_force)
+
+    @cached_property
+    def kept_kinds(self) -> frozenset[str]:
+        """The kinds of event that count before that day too."""
+        return kept_kinds(self.lifecycle)
+
+    @cached_property
+    def moves(self) -> dict[str, Move]:
+        """The moves by id."""
+        return {move.id: move for move in self.lifecycle.moves}
 
     @cached_property
     def cites(self) -> dict[str, tuple[CitedPlace, ...]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from tic_rules.errors import Place, Problem, UsageError
-from tic_rules.lifecycle.register import FIRST
+from tic_rules.lifecycle.line import FIRST
 
 FORMAT: Final = "position-1"
 

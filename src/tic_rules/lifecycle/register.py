@@ -1,72 +1,35 @@
 """A register: the events of all centres, as lines that are only ever added, each chained to the one before.
 
-A line is one JSON object: its number, the digest of the line before, what was recorded of which centre, and a digest
-of all that. A line counts when its newline is there, so that a write that was cut short is no record; it is reported,
-kept, and closed by the next writer. Whatever is altered, removed or put in another order breaks the chain at that line.
+A line counts when its newline is there, so that a write that was cut short is no record; it is reported, kept, and
+closed by the next writer.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
 
-from pydantic import ValidationError
-
-from tic_rules import calendar, source
+from tic_rules import calendar
 from tic_rules.errors import InputError, Place, Problem, UsageError
-from tic_rules.facts import problems
 from tic_rules.facts.events import Event
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.facts.history import History, Names
-
-FIRST: Final = "sha256:" + "0" * 64
-"""What stands for the digest before the first line."""
-MOST_BYTES_A_LINE: Final = 64 * 1024
-_KEYS: Final = ("seq", "before", "centre", "digest")
-_KINDS: Final = ("enrolled", "event", "finding")
-
-
-class LineState(StrEnum):
-    """How a line of a register stands."""
-
-    WHOLE = "whole"
-    TORN = "torn"
-    """A write that was cut short: no record."""
-    BROKEN = "broken"
-    """Not what was written, or not where it was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Enrolled:
-    """A centre, as it was entered."""
-
-    city: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a register."""
-
-    number: int
-    """Counted from 1, as an editor counts."""
-    end: int
-    """Where the next one begins, in bytes."""
-    state: LineState
-    seq: int
-    digest: str
-    centre: str
-    entry: Enrolled | Event | RecordedFinding | None
-    """None for a line that is not whole."""
-    problems: tuple[Problem, ...] = ()
+from tic_rules.lifecycle.line import (
+    FIRST,
+    MOST_BYTES_A_LINE,
+    Enrolled,
+    Line,
+    LineState,
+    digest_of,
+    entry_of,
+    line_of,
+    object_of,
+    text_of,
+)
 
 
 class Register:
@@ -91,7 +54,7 @@ class Register:
         number = 0 if after is None else after.number
         for end, raw in self._raw(offset):
             number += 1
-            line = self._read(raw, number, end, seq, before)
+            line = line_of(raw, number, end, seq, before, str(self.path))
             if line.state is not LineState.TORN and line.seq:
                 # The chain goes on from what is written, so that one altered line is one problem.
                 seq, before = line.seq, line.digest
@@ -113,43 +76,14 @@ class Register:
         except OSError as error:
             raise UsageError([Problem.of("E062", Place(str(self.path)), detail=error.strerror or "")]) from None
 
-    def _read(self, raw: bytes, number: int, end: int, seq: int, before: str) -> Line:
-        place = Place(str(self.path), number, 1)
-        data = _object(raw)
-        if data is None:
-            return Line(number, end, LineState.TORN, 0, "", "", None, (Problem.of("E063", place),))
-        wrong: list[Problem] = []
-        said = {key: data.get(key) for key in _KEYS}
-        its_seq = said["seq"] if type(said["seq"]) is int else 0
-        digest = str(said["digest"])
-        try:
-            right = digest_of(data)
-        except (ValueError, RecursionError):  # what has no text in UTF-8, or goes too deep
-            return Line(number, end, LineState.TORN, 0, "", "", None, (Problem.of("E063", place),))
-        if digest != right:
-            wrong.append(Problem.of("E064", place))
-        if its_seq != seq + 1 or said["before"] != before:
-            wrong.append(Problem.of("E065", place, seq=said["seq"], expected=seq + 1))
-        centre = said["centre"]
-        entry = None
-        if not isinstance(centre, str) or not centre:
-            wrong.append(Problem.of("E066", place))
-        elif not wrong:
-            try:
-                entry = _entry(data, number, str(self.path))
-            except InputError as error:
-                wrong += error.problems
-        state = LineState.BROKEN if wrong else LineState.WHOLE
-        return Line(number, end, state, its_seq, digest, str(centre), entry, tuple(wrong))
-
     def entries_at(self, offsets: Iterable[int]) -> Iterator[Enrolled | Event | RecordedFinding | None]:
         """What stands in lines that were found whole before, by where they begin. Raises UsageError."""
         try:
             with self.path.open("rb") as file:
                 for offset in offsets:
                     file.seek(offset)
-                    data = _object(file.readline(MOST_BYTES_A_LINE + 1))
-                    yield None if data is None else _entry(data, 0, str(self.path))
+                    data = object_of(file.readline(MOST_BYTES_A_LINE + 1))
+                    yield None if data is None else entry_of(data, 0, str(self.path))
         except OSError as error:
             raise UsageError([Problem.of("E062", Place(str(self.path)), detail=error.strerror or "")]) from None
 
@@ -224,7 +158,7 @@ class Register:
                     self._fits(centre, event.model_copy(update={"id": written["id"]}))
                 data: dict[str, object] = {"seq": seq + 1, "before": before, "centre": centre, kind: written}
                 data["digest"] = digest_of(data)
-                _write_whole(descriptor, _text(data).encode() + b"\n")
+                _write_whole(descriptor, text_of(data).encode() + b"\n")
         except OSError as error:
             raise UsageError([Problem.of("E068", Place(str(self.path)), detail=error.strerror or "")]) from None
         return Line(0, 0, LineState.WHOLE, seq + 1, str(data["digest"]), centre, None)
@@ -268,16 +202,6 @@ class Register:
             os.close(descriptor)
 
 
-def digest_of(data: dict[str, object]) -> str:
-    """sha256 over a line's content in canonical form, its own digest left out."""
-    rest = {key: value for key, value in data.items() if key != "digest"}
-    return "sha256:" + hashlib.sha256(_text(rest, sort=True).encode()).hexdigest()
-
-
-def _text(data: dict[str, object], *, sort: bool = False) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=sort)
-
-
 def _write_whole(descriptor: int, line: bytes) -> None:
     """Writes a line in one go, after closing what an earlier writer left without its newline.
 
@@ -299,45 +223,3 @@ def _lock(descriptor: int) -> None:
     except ModuleNotFoundError:  # where there is none, one writer at a time is the caller's to see to
         return
     fcntl.flock(descriptor, fcntl.LOCK_EX)
-
-
-def _object(raw: bytes) -> dict[str, Any] | None:
-    if len(raw) > MOST_BYTES_A_LINE:
-        return None
-    try:
-        data = json.loads(raw, object_pairs_hook=_each_once)
-    except (ValueError, RecursionError):
-        return None
-    return data if isinstance(data, dict) else None
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """The entries of an object; ValueError for a key that stands twice, one of which the digest would not see."""
-    entries = dict(pairs)
-    if len(entries) != len(pairs):
-        raise ValueError("a key stands twice")
-    return entries
-
-
-def _entry(data: dict[str, Any], number: int, name: str) -> Enrolled | Event | RecordedFinding:
-    """What a line records. Raises InputError."""
-    here = [kind for kind in _KINDS if kind in data]
-    place = Place(name, number, 1)
-    if len(here) != 1 or set(data) != {*_KEYS, *here}:
-        raise InputError([Problem.of("E066", place)])
-    written = data[here[0]]
-    if here[0] == "enrolled":
-        if not isinstance(written, dict) or not isinstance(written.get("city"), str):
-            raise InputError([Problem.of("E066", place)])
-        return Enrolled(written["city"], str(written.get("name", "")))
-    model = Event if here[0] == "event" else RecordedFinding
-    document = source.from_python(written)
-    try:
-        entry = model.model_validate(source.plain(document.root))
-        if isinstance(entry, Event) and entry.id is None:
-            # Whatever before it is left out, it is called by the number of its line.
-            return entry.model_copy(update={"id": str(data["seq"])})
-        return entry
-    except ValidationError as error:
-        found = list(problems.of_validation(error, model, document))
-    raise InputError([replace(problem, place=replace(place, path=problem.place.path)) for problem in found])

@@ -10,18 +10,15 @@ from tic_rules.engine.case import missing
 from tic_rules.engine.comparing import compare
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.view import Member
-from tic_rules.facts.history import History
 from tic_rules.ir import conditions as ir
 from tic_rules.ir.lifecycle import Move
 from tic_rules.ir.status import GroundState
 from tic_rules.ir.steps import Reckoned, State
 from tic_rules.lifecycle.decider import Decider
 from tic_rules.lifecycle.joins import STAY, UNBORN, YES, GroundJoin, Leaf, word_of
-from tic_rules.lifecycle.known import Known
-from tic_rules.lifecycle.look import Look
 from tic_rules.lifecycle.plan import Plan
+from tic_rules.lifecycle.sight import Sight
 from tic_rules.lifecycle.stages import In, Stages
-from tic_rules.lifecycle.status import Standing
 from tic_rules.lifecycle.view import HistoryView
 from tic_rules.truth import TRUE, OpenPoint, Truth
 
@@ -60,27 +57,25 @@ class RuledStages(Stages):
         return found
 
 
-class RuledStanding(Standing):
-    """One centre on one day."""
+class RuledGrounds:
+    """The grounds of a centre, joined by the rules from the truths of their leaves."""
 
-    def __init__(self, plan: Plan, decider: Decider, history: History, known: Known) -> None:
+    def __init__(self, plan: Plan, decider: Decider, sight: Sight) -> None:
         self._plan = plan
         self._decider = decider
-        super().__init__(plan.pack, plan.lifecycle, history, known)
+        self._sight = sight
 
-    def _stages_of(self, look: Look) -> Stages:
-        return RuledStages(self._plan, self._decider, look.view)
-
-    def ground_state(self, joined: GroundJoin, evaluator: Evaluator) -> GroundState:
-        """How a ground stands, joined by the rules from the truths of its leaves."""
+    def state(self, joined: GroundJoin, evaluator: Evaluator) -> GroundState:
+        """How a ground stands."""
         words = [word_of(self._leaf(evaluator, leaf)) for leaf in joined.leaves]
-        return self._decider.ground(joined, word_of(self.arises(joined.ground)), words)
+        arises = self._sight.arises(joined.ground, self._plan.lifecycle)
+        return self._decider.ground(joined, word_of(arises), words)
 
     def _leaf(self, evaluator: Evaluator, leaf: Leaf) -> Truth:
         """The truth of a leaf. Events are counted without a trace, which nobody would read."""
         match leaf.condition:
             case ir.Compare(left=ir.Count(list=listed, where=where, over=None, stated_as=None)) as compared:
-                view = self.judged.view
+                view = self._sight.judged.view
                 state, members = view.members(listed)
                 truths = [TRUE if where is None else view.holds(evaluator, where, m, listed) for m in members]
                 maybe = [truth for truth in truths if truth.is_open]

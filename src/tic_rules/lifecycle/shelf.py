@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from tic_rules.lifecycle.centre import Centre
-from tic_rules.lifecycle.register import Enrolled, Register
+from tic_rules.lifecycle.line import Enrolled
+from tic_rules.lifecycle.register import Register
 
 _RECORD: Final = struct.Struct("<qq")
 _NONE: Final = -1

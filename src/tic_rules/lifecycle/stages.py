@@ -59,6 +59,8 @@ class Stages:
         self._taken: list[_Taken] = []
         self._looks_elsewhere = False
         """Whether a move turned on more than the events themselves."""
+        self._restored = False
+        """Whether it is known how they stood, but not of which events."""
         self._start_again()
 
     def _start_again(self) -> None:
@@ -69,12 +71,18 @@ class Stages:
         self._now: tuple[In, ...] = ()
         self._begun = False
 
+    def restore(self, segments: Iterable[Segment], asides: Iterable[Aside]) -> None:
+        """Lets them stand as they stood before; what comes after is followed from the beginning."""
+        self.segments, self.asides = list(segments), list(asides)
+        self._restored = True
+
     def follow(self, evaluator: Evaluator) -> None:
         """Follows the events that the view holds; from the beginning, unless they only go on from those before."""
         events = self._in_order()
         known = len(self._taken)
-        if self._looks_elsewhere or events[:known] != self._taken:
+        if self._restored or self._looks_elsewhere or events[:known] != self._taken:
             self._start_again()
+            self._restored = False
             known = 0
         before = self._view.reads.begin()
         for taken in events[known:]:

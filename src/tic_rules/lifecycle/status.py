@@ -7,16 +7,14 @@ from datetime import date
 
 from tic_rules.engine.asked import as_of_day
 from tic_rules.engine.decide import cited, pack_ref
-from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.standing import standing_on
 from tic_rules.errors import Problem, UsageError
 from tic_rules.facts import written_form
 from tic_rules.facts.events import EVERY_KIND, KINDS
 from tic_rules.facts.history import History
-from tic_rules.facts.history_facts import cycles_path
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.determination import CitedPlace, ReadingResult
-from tic_rules.ir.lifecycle import Duty, Ground, Lifecycle
+from tic_rules.ir.lifecycle import Ground, Lifecycle
 from tic_rules.ir.norms import Citation
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.status import (
@@ -30,13 +28,10 @@ from tic_rules.ir.status import (
     StageNow,
 )
 from tic_rules.lifecycle.applying import apply_again
-from tic_rules.lifecycle.cycles import Cycle, Cycles, members_of
-from tic_rules.lifecycle.duties import Duties
-from tic_rules.lifecycle.force import first_day, judged_from
-from tic_rules.lifecycle.grades import set_aside
+from tic_rules.lifecycle.cycles import Cycle
 from tic_rules.lifecycle.known import Known, recorded_on
-from tic_rules.lifecycle.look import Look
 from tic_rules.lifecycle.periods import periods_now
+from tic_rules.lifecycle.sight import Sight
 from tic_rules.lifecycle.stages import Stages
 from tic_rules.quantity import text_of
 from tic_rules.truth import FALSE, Truth, Verdict, all_of, verdict
@@ -66,49 +61,18 @@ class Standing:
     """One centre on one day."""
 
     def __init__(self, pack: Pack, lifecycle: Lifecycle, history: History, known: Known) -> None:
+        recorded = tuple(history.findings or ())
         self._pack = pack
         self._lifecycle = lifecycle
         self._history = history
-        self.grades = set_aside(known, lifecycle)
-        """The grades recorded of each evaluation."""
-        self.whole, stages = self._look(known)
-        """All that counts: a duty may have been done before the regulation's first day."""
-        early = {aside.path: aside.why for aside in stages.asides if aside.why is AsideWhy.BEFORE_APPROVAL}
-        if early:
-            # What counts of the rest, such as the evaluation before, turns on what is there.
-            known.set_aside(early)
-            self.whole, stages = self._look(known)
-        self.judged, self.stages = self.whole, stages
-        """That of it by which the centre is judged: not what happened before the regulation's first day."""
-        self.first = first_day(pack.in_force)
-        judged = judged_from(self.first, known, lifecycle)
-        if judged is not known:
-            self.judged, self.stages = self._look(judged)
-        self.known = judged
-
-    def _look(self, known: Known) -> tuple[Look, Stages]:
-        """What counts, and the stages by it."""
-        look = Look(self._pack.after_approval, self._lifecycle, known, tuple(self._history.findings or ()))
-        stages = self._stages_of(look)
-        stages.follow(look.evaluator())
-        return look, stages
-
-    def _stages_of(self, look: Look) -> Stages:
-        """Stages to follow by what counts."""
-        return Stages(self._lifecycle, look.view)
-
-    def cycles_of(self, duty: Duty, evaluator: Evaluator) -> Cycles:
-        """The cycles of a duty, from now on for conditions to read."""
-        made = Duties(self.known, self.whole.view, self.stages, evaluator, self.first).cycles(duty)
-        members = tuple(members_of(duty, made.known, self.known.reads, self.known.on))
-        self.whole.view.put(cycles_path(duty.id), members, made.state)
-        self.judged.view.put(cycles_path(duty.id), members, made.state)
-        return made
+        self._sight = Sight.of(pack, lifecycle, known, recorded, lambda look: Stages(lifecycle, look.view))
+        self.known = self._sight.known
+        self._stages = self._sight.stages
 
     def status(self) -> CentreStatus:
         """All of it."""
-        known, evaluator = self.known, self.whole.evaluator()
-        owed = [self.cycles_of(duty, evaluator) for duty in self._lifecycle.duties]
+        known, evaluator = self.known, self._sight.whole.evaluator()
+        owed = [self._sight.owe(duty, evaluator) for duty in self._lifecycle.duties]
         graded = tuple(aside for cycles in owed for aside in cycles.asides)
         grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
         return CentreStatus(
@@ -122,11 +86,11 @@ class Standing:
             complete_to=known.complete_to(EVERY_KIND),
             events=tuple(self._events()),
             stages=tuple(self._stages_now()),
-            periods=tuple(periods_now(self._lifecycle, self.stages, known, self._cited)),
+            periods=tuple(periods_now(self._lifecycle, self._stages, known, self._cited)),
             duties=tuple(self._duty(cycle) for cycles in owed for cycle in cycles.known),
             grounds=grounds,
-            apply_again=apply_again(self._pack, self._lifecycle, known, self.stages),
-            asides=(*known.asides, *self.stages.asides, *graded, *self._wrong_names()),
+            apply_again=apply_again(self._pack, self._lifecycle, known, self._stages),
+            asides=(*known.asides, *self._stages.asides, *graded, *self._wrong_names()),
         )
 
     def _cited(self, cites: tuple[Citation, ...]) -> tuple[CitedPlace, ...]:
@@ -134,7 +98,7 @@ class Standing:
 
     def _events(self) -> Iterator[EventNow]:
         titles = {stage.id: stage.title for stage in self._lifecycle.stages}
-        sure = [(segment.start, segment.among[0]) for segment in self.stages.segments if len(segment.among) == 1]
+        sure = [(segment.start, segment.among[0]) for segment in self._stages.segments if len(segment.among) == 1]
         led_to = {(found.by.on, start): titles[found.stage] for start, found in sure}
         for happened in self.known.events:
             kind, event = KINDS[happened.kind], happened.event
@@ -151,7 +115,7 @@ class Standing:
             )
 
     def _stages_now(self) -> Iterator[StageNow]:
-        for found in self.stages.at(self.known.on):
+        for found in self._stages.at(self.known.on):
             stage = self._lifecycle.stage_by_id[found.stage]
             yield StageNow(stage.id, stage.title, stage.ended, found.since, found.by.id, self._cited(found.by.cites))
 
@@ -176,14 +140,10 @@ class Standing:
 
     # --- grounds -------------------------------------------------------------------------------------------------
 
-    def arises(self, ground: Ground) -> Truth:
-        """Whether a ground can arise in the stage that the centre is in."""
-        return self.stages.within(ground.stages or self._lifecycle.running, self.known.on)
-
     def _ground(self, ground: Ground) -> GroundNow:
-        evaluator = self.judged.evaluator()
+        evaluator = self._sight.judged.evaluator()
         step = evaluator.evaluate(ground.require)
-        arises = self.arises(ground)
+        arises = self._sight.arises(ground, self._lifecycle)
         truth = all_of([arises, step.truth])
         readings = []
         for reading in ground.readings:

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import SimpleNamespace
 from typing import Any, Final
 
 from tic_rules.engine.evaluate import Evaluator
@@ -17,7 +16,7 @@ from tic_rules.facts.history_facts import events_path
 from tic_rules.ir.catalogue import Catalogue, FactSpec
 from tic_rules.ir.conditions import Condition
 from tic_rules.ir.steps import State
-from tic_rules.lifecycle.known import Happened, Known
+from tic_rules.lifecycle.known import Happened, Known, Said
 from tic_rules.lifecycle.reads import Looked, Reads
 from tic_rules.truth import TRUE, Truth, all_of
 
@@ -54,6 +53,8 @@ class HistoryView:
         self._known = known
         self._catalogue = catalogue
         self._lists: dict[str, _List] = {}
+        self._put: dict[str, tuple[State, Callable[[], Iterable[Member]]]] = {}
+        """Lists that somebody else works out."""
         self._readers: dict[str, set[str]] = {}
         """The lists that were worked out from each thing that was looked at."""
         self._next_day = date.max
@@ -91,9 +92,10 @@ class HistoryView:
         """Whether nothing is known to count as an event of a kind, without working out whether there may be more."""
         return kind not in self._deem and not self._known.of_kind(kind)
 
-    def put(self, path: str, members: Iterable[Member], state: State = State.GIVEN) -> None:
-        """Adds a list that was worked out; whole, unless there may be more of what it was worked out from."""
-        self._lists[path] = _List(state is State.GIVEN, [self._same(m) for m in members], Looked(frozenset((path,))))
+    def put(self, path: str, members: Callable[[], Iterable[Member]], state: State) -> None:
+        """Adds a list that is worked out when it is first read; MISSING where there may be more of its members."""
+        self._put[path] = (state, members)
+        self._lists.pop(path, None)
 
     def deem(self, on: str, counts_as: str, found: Deem) -> None:
         """Lets events of a kind count as such of another from now on; where that is open, they say nothing there."""
@@ -143,7 +145,11 @@ class HistoryView:
             self._known.reads.note(found.looked)
             return found
         if not path.startswith(_HISTORY):
-            return _List(True, [], Looked())
+            state, worked_out = self._put.get(path, (State.GIVEN, tuple))
+            members = [self._same(made) for made in worked_out()]
+            found = self._lists[path] = _List(state is State.GIVEN, members, Looked(frozenset((path,))))
+            self._known.reads.note(found.looked)
+            return found
         before = self._known.reads.begin()
         whole, members = self._of_kind(path.removeprefix(_HISTORY))
         looked = self._known.reads.end(before)
@@ -160,7 +166,7 @@ class HistoryView:
             # An event that nobody recorded may count as one of the kind.
             whole = whole and self._list(events_path(on)).whole
             for event, said, truth in deem():
-                deemed = member(event.path, {**vars(event.fields), **said})
+                deemed = Member(event.path, event.name, event.fields.with_fields(said))
                 self._deemed[kind, event.path] = (truth, deemed)
                 members.append(deemed if truth == TRUE else event)
         return whole, sorted(members, key=when) if kind in self._deem else members
@@ -169,7 +175,7 @@ class HistoryView:
         """An event as a member of the list of its kind."""
         if happened.kind in _FOLLOWING:
             return self._same(self._following(happened))
-        return self._members.get(happened.path) or self._same(member(happened.path, _said(happened)))
+        return self._members.get(happened.path) or self._same(_member(happened, happened.event))
 
     def _same(self, made: Member) -> Member:
         """The member that stood there before, where it says the same."""
@@ -180,7 +186,7 @@ class HistoryView:
 
     def _following(self, happened: Happened) -> Member:
         """An event with what follows from the others."""
-        fields = _said(happened)
+        fields: dict[str, Any] = {}
         ended_by = KINDS[happened.kind].ended_by
         if ended_by is not None:
             fields["lasts"] = self._lasts(happened, ended_by)
@@ -190,7 +196,7 @@ class HistoryView:
             fields["grade_before"] = self._grade_before(happened)
             fields["grade_year_before"] = self._grade_of(self._year_of(happened) - 1)
             fields |= self._in_a_row(happened)
-        return member(happened.path, fields)
+        return _member(happened, happened.event.with_fields(fields))
 
     def _lasts(self, happened: Happened, ended_by: str) -> bool | None:
         """Whether a state still lasts; None where its end may not have been recorded."""
@@ -213,7 +219,7 @@ class HistoryView:
         """The grade of the evaluation before; NONE where it is surely the first, None where that is not known."""
         earlier = self._before(happened)
         if earlier:
-            return earlier[-1].event.grade
+            return _grade(earlier[-1])
         return NONE if self._known.is_whole(_EVALUATION, happened.day) else None
 
     def _in_a_row(self, happened: Happened) -> dict[str, Any]:
@@ -242,7 +248,7 @@ class HistoryView:
         """The grade of a year's evaluation; NONE where there was none, None where that is not known."""
         for happened in reversed(self._known.of_kind(_EVALUATION)):
             if self._year_of(happened) == year:
-                return happened.event.grade
+                return _grade(happened)
         return NONE if self._known.is_whole(_EVALUATION, date(year, 12, 31)) else None
 
 
@@ -250,14 +256,14 @@ def _when(happened: Happened) -> tuple[date, int]:
     return (happened.day, happened.order)
 
 
-def _said(happened: Happened) -> dict[str, Any]:
-    """What an event says, with where it stands among all."""
-    return {**vars(happened.event), "order": happened.order}
+def _grade(happened: Happened) -> str | None:
+    grade: str | None = happened.event.grade
+    return grade
 
 
-def member(path: str, fields: Mapping[str, Any]) -> Member:
-    """A member of a list, by what stands in it."""
-    return Member(path, str(fields.get("about") or ""), SimpleNamespace(**fields))
+def _member(happened: Happened, said: Said) -> Member:
+    """A member of a list, by what is said of an event."""
+    return Member(happened.path, str(said.about or ""), said)
 
 
 def when(found: Member) -> tuple[date, int]:

@@ -13,19 +13,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from tic_rules.errors import Place, Problem, TicRulesError
 from tic_rules.facts.events import Event
 from tic_rules.ir.pack import Pack
-from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.decider import Decider, Rules
 from tic_rules.lifecycle.known import recorded_on
 from tic_rules.lifecycle.life import Life
+from tic_rules.lifecycle.line import Enrolled, Line
 from tic_rules.lifecycle.plan import Plan
-from tic_rules.lifecycle.register import Enrolled, Line, Register
+from tic_rules.lifecycle.register import Register
 from tic_rules.lifecycle.shelf import Shelf
-from tic_rules.lifecycle.standing import Fact, Facts, changes
+from tic_rules.lifecycle.standing import Fact, Facts
+from tic_rules.lifecycle.stored import Stored
 
 MOST_RECORDS: Final = 60_000
 """How many records are held in memory at once, of all centres; each takes some three kilobytes."""
@@ -61,12 +63,9 @@ class Report:
 class _Hot:
     """A centre that is held in memory."""
 
-    centre: Centre
     life: Life
-
-    @property
-    def weight(self) -> int:
-        return len(self.centre.events) + len(self.centre.findings) + _OF_A_CENTRE
+    weight: int = 0
+    """How many records are counted as held for it."""
 
 
 class Watcher:
@@ -91,9 +90,12 @@ class Watcher:
         """The day that it has come to."""
         self.seq = 0
         """The number of the last report."""
-        self.facts: dict[str, Facts] = {}
-        """Where each centre stands."""
         self._shelf = Shelf(register)
+        self._stored = Stored()
+        """Centres that are not held in memory."""
+        self._told: dict[str, Facts] = {}
+        """Where those stood last that have to be begun anew from the register."""
+        self._cities: dict[str, str] = {}
         self._plans: dict[str, tuple[Plan, Decider | None]] = {}
         self._unwatched: set[str] = set()
         self._hot: OrderedDict[str, _Hot] = OrderedDict()
@@ -105,6 +107,11 @@ class Watcher:
     def close(self) -> None:
         """Lets go of what it holds on the disk."""
         self._shelf.close()
+        self._stored.close()
+
+    def facts(self, centre: str) -> Facts:
+        """Where a centre stands. Raises KeyError where it is not watched."""
+        return self._told[centre] if centre in self._told else self._warm(centre).life.facts
 
     # --- lines and days ------------------------------------------------------------------------------------------
 
@@ -184,10 +191,9 @@ class Watcher:
                     self._shelf.add(line.centre, offset)
                     return ()
                 hot = self._warm(line.centre)
-                wrong = hot.centre.take(entry)
+                wrong = hot.life.take(entry)
                 self._shelf.add(line.centre, offset)
-                self._weight += 0 if wrong else 1
-                self._put_away()
+                self._weigh(hot)
                 return wrong
 
     def _enrol(self, line: Line, offset: int) -> None:
@@ -196,7 +202,8 @@ class Watcher:
             return
         self._shelf.add(line.centre, offset)
         self._plan(line.entry.city)
-        self.facts[line.centre] = {}
+        self._cities[line.centre] = line.entry.city
+        self._told[line.centre] = {}
 
     def _plan(self, city: str) -> tuple[Plan, Decider | None]:
         found = self._plans.get(city)
@@ -215,35 +222,44 @@ class Watcher:
         if hot is not None:
             self._hot.move_to_end(id_)
             return hot
-        centre = self._shelf.centre(id_)
-        plan, decider = self._plan(centre.city)
-        life = Life(plan, decider, centre)
-        hot = self._hot[id_] = _Hot(centre, life)
-        self._weight += hot.weight
-        self._put_away()
+        plan, decider = self._plan(self._cities[id_])
+        read = partial(self._shelf.centre, id_)
+        kept = None if decider is None or id_ in self._told else self._stored.take(id_)
+        if kept is not None and decider is not None:
+            life = Life.again(plan, decider, read, kept)
+        else:
+            life = Life(plan, decider, read, self._told.pop(id_, {}))
+        hot = self._hot[id_] = _Hot(life)
+        self._weigh(hot)
         return hot
 
-    def _put_away(self) -> None:
+    def _weigh(self, hot: _Hot) -> None:
         """Lets go of the centres that were not needed for longest, so that no more is held than may be."""
+        weight = hot.life.records + _OF_A_CENTRE
+        self._weight += weight - hot.weight
+        hot.weight = weight
         while self._weight > self._most and len(self._hot) > 1:
-            _, cold = self._hot.popitem(last=False)
+            id_, cold = self._hot.popitem(last=False)
             self._weight -= cold.weight
+            kept = cold.life.keep()
+            if kept is None:
+                self._told[id_] = cold.life.facts
+            else:
+                self._stored.put(id_, kept)
 
     def _look(self, id_: str, on: date, line: int, late: bool) -> Iterator[Report]:
         """What changed of a centre."""
-        before = self.facts[id_]
-        hot = self._stand(id_, on)
-        for began, fact in changes(before, self.facts[id_]):
+        for began, fact in self._stand(id_, on):
             self.seq += 1
             change = Change.BEGAN if began else Change.WITHDRAWN if late else Change.ENDED
-            yield Report(self.seq, on, hot.centre.city, id_, change, fact, line)
+            yield Report(self.seq, on, self._cities[id_], id_, change, fact, line)
 
-    def _stand(self, id_: str, on: date) -> _Hot:
+    def _stand(self, id_: str, on: date) -> Iterator[tuple[bool, Fact]]:
         """Brings a centre to a day, and notes the next on which to look at it."""
-        hot = self._warm(id_)
-        self.facts[id_] = hot.life.at(on)
-        self._schedule(id_, hot.life.next_day)
-        return hot
+        life = self._warm(id_).life
+        changed = life.at(on)
+        self._schedule(id_, life.next_day)
+        return changed
 
     def _schedule(self, id_: str, day: date | None) -> None:
         before = self._due_of.pop(id_, None)

@@ -13,8 +13,9 @@ from tic_rules import calendar
 from tic_rules.errors import Problem
 from tic_rules.ir.pack import Pack
 from tic_rules.lifecycle.decider import Rules
+from tic_rules.lifecycle.line import FIRST, Line, LineState
 from tic_rules.lifecycle.position import Output, Position, PositionFile, begin, unfit
-from tic_rules.lifecycle.register import FIRST, Line, LineState, Register
+from tic_rules.lifecycle.register import Register
 from tic_rules.lifecycle.watcher import Report, Watcher
 
 _LINES: Final = 2_000
@@ -28,6 +29,9 @@ class Tells(Protocol):
 
     def problem(self, problem: Problem) -> None:
         """A line that was left out, and why."""
+
+    def waits_for(self, register: Path) -> None:
+        """That there is no register yet, and that its coming is waited for."""
 
     def render(self, report: Report) -> str:
         """A report as a line, its line end included."""
@@ -74,8 +78,13 @@ class Watching:
         self.watcher = Watcher(self._register, pack_of, rules, self._goal())
 
     def run(self, lines: int = _LINES, pause: float = _PAUSE) -> None:
-        """Watches up to the end of the register, or for ever. Raises UsageError, WatchError."""
+        """Watches up to the end of the register, or for ever. Raises UsageError, WatchError.
+
+        Who follows a register that is not there yet waits for it. One that goes later is an error: it was read.
+        """
         try:
+            if self._asked.follow:
+                self._wait(pause)
             self._resume()
             while True:
                 self._read(lines)
@@ -92,9 +101,25 @@ class Watching:
     def _goal(self) -> date:
         return calendar.today_in_china() if self._asked.until is None else self._asked.until
 
+    def _wait(self, pause: float) -> None:
+        said = False
+        while not self._is_there():
+            if not said:
+                self._tells.waits_for(self._asked.register)
+                said = True
+            time.sleep(pause)
+
+    def _is_there(self) -> bool:
+        try:
+            self._asked.register.stat()
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True  # what it is, reading it will say
+        return True
+
     def _resume(self) -> None:
-        if not self._asked.register.exists():
-            next(self._register.lines(), None)  # which says so, before anything is written
+        next(self._register.lines(), None)  # where it cannot be read, that is said before anything is written
         found = None if self._kept is None else self._kept.load()
         if found is not None:
             if found.form != self._at.form:

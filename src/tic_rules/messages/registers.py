@@ -82,8 +82,9 @@ REGISTERS: Final[dict[str, Message]] = {
     "E072": Message(
         "登记簿的文件名应以 .jsonl 结尾。",
         "The name of a register ends in .jsonl.",
-        "第一个文件是登记簿，其后是要登记的文件。",
-        "The first file is the register; what is to be recorded follows it.",
+        "record 的第一个文件是登记簿，其后是要登记的文件；watch 只读登记簿，一个中心的历史用 tic-rules status 看。",
+        "The first file of record is the register, and what is to be recorded follows it; watch reads a register "
+        "alone; a centre's history is for tic-rules status.",
     ),
     "E073": Message(
         "没有写明这一笔属于哪个中心。",

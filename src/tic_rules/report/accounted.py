@@ -9,6 +9,7 @@ from tic_rules.errors import Lang
 from tic_rules.ir.catalogue import Text
 from tic_rules.ir.norms import Became
 from tic_rules.ir.pack import Pack
+from tic_rules.report.catalogue.count import Count
 
 BECAME: Final = {
     Became.NORMS: Text("成为规则", "norms"),
@@ -19,14 +20,19 @@ BECAME: Final = {
 }
 _COUNTED: Final = Text(
     "{city} {version}：{articles}条、共{provisions}条款项，全部有去向。",
-    "{city} {version}: {articles} articles, {provisions} provisions in all, each accounted for.",
+    "{city} {version}: {articles:article|articles}, {provisions:provision|provisions} in all, each accounted for.",
 )
 
 
 def counted(pack: Pack, lang: Lang) -> str:
     """How many articles and provisions the text has."""
     articles = sum(1 for provision in pack.provisions if provision.paragraph is None and provision.item is None)
-    said = {"city": pack.id, "version": pack.version, "articles": articles, "provisions": len(pack.provisions)}
+    said = {
+        "city": pack.id,
+        "version": pack.version,
+        "articles": Count(articles),
+        "provisions": Count(len(pack.provisions)),
+    }
     return _COUNTED.of(lang).format(**said)
 
 

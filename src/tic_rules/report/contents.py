@@ -9,6 +9,7 @@ from tic_rules.ir.determination import Determination, Status
 from tic_rules.ir.norms import Question
 from tic_rules.report import entries, marks, standing, values
 from tic_rules.report.catalogue import fill, listed
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.document import Document, Entry, Labelled, Section
 from tic_rules.report.entries import label
 from tic_rules.report.marks import Tone
@@ -65,7 +66,7 @@ def counts(chosen: Selection, lang: Lang) -> str:
     preferences = len(chosen.norms) - chosen.counts.total()
     if preferences:
         words.append(fill("counted", lang, word=fill("word-preferences", lang), count=str(preferences)))
-    return fill("short-counts", lang, total=str(len(chosen.norms)), counts=listed(words, lang))
+    return fill("short-counts", lang, total=Count(len(chosen.norms)), counts=listed(words, lang))
 
 
 def _sections(determination: Determination, chosen: Selection, lang: Lang) -> Iterable[Section]:

@@ -14,6 +14,7 @@ from tic_rules.packs.load import load_pack
 from tic_rules.quantity import display, parse_quantity
 from tic_rules.report import sheet_markdown, sheet_page, values
 from tic_rules.report.catalogue import fill, listed, quoted
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.document import Labelled
 from tic_rules.report.entries import label
 from tic_rules.report.sheet import Cell, Sheet, Table, cell
@@ -56,7 +57,7 @@ def _checked(dossier: Dossier, lang: Lang) -> Sheet:
     digest = dossier.digest
     parts = {name: list(_facts(name, written[name], lang)) for name in written if name != "format"}
     own = sum(len(facts) for name, facts in parts.items() if name != "findings")
-    below = fill("shown-facts", lang, facts=str(own), findings=str(len(written.get("findings", ()))))
+    below = fill("shown-facts", lang, facts=Count(own), findings=Count(len(written.get("findings", ()))))
     tables = tuple(_table(_called(name, lang), facts, lang) for name, facts in parts.items() if facts)
     return Sheet(lang, "dossier", above, _name(written, lang), below, tuple(_labels(written, digest, lang)), tables)
 

@@ -12,6 +12,7 @@ from tic_rules.ir.steps import FindingNote
 from tic_rules.quantity import BASE
 from tic_rules.report import marks, values
 from tic_rules.report.catalogue import fill, listed, quoted
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.clauses import asked, clause, deciders
 from tic_rules.report.document import Entry, Labelled, Members
 from tic_rules.report.groups import Group, Member
@@ -186,7 +187,7 @@ def finding_title(group: Group[OpenFinding], lang: Lang) -> str:
 
 def with_count(title: str, members: tuple[Member, ...], lang: Lang) -> str:
     """A title, and of how many members of a list it holds; of none, the title alone."""
-    return fill("of-members", lang, title=title, count=str(len(members))) if members else title
+    return fill("of-members", lang, title=title, count=Count(len(members))) if members else title
 
 
 def members_of(members: tuple[Member, ...], lang: Lang) -> Members | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -17,13 +17,14 @@ from tic_rules.ir.status import AsideWhy, CentreStatus, DutyNow, DutyState, Even
 from tic_rules.ir.steps import FindingStep
 from tic_rules.report import sheet_markdown, sheet_page
 from tic_rules.report.catalogue import fill, listed
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.entries import label
 from tic_rules.report.marks import Mark, Tone
 from tic_rules.report.sheet import Cell, Line, Sheet, Table, cell
 from tic_rules.report.standing import standing_text
 from tic_rules.report.values import day_text, word
 from tic_rules.report.walk import nodes
-from tic_rules.truth import OpenPoint, PointKind
+from tic_rules.report.why_open import points_text, why_open
 
 OF_DUTY: Final[Mapping[DutyState, Mark]] = MappingProxyType(
     {
@@ -188,7 +189,7 @@ def _duty(duty: DutyNow, events: Mapping[str, EventNow], lang: Lang) -> tuple[Ce
     if duty.done_on is not None:
         state.append(Line(fill("life-done-on", lang, day=day_text(duty.done_on, lang))))
     if duty.points:
-        state.append(Line(_why(duty.points, {}, lang), quiet=True))
+        state.append(Line(why_open(duty.points, {}, lang), quiet=True))
     owed_by = Line(fill("life-owed-by", lang, who=duty.owed_by_title.of(lang)), quiet=True)
     return (
         (Line(duty.title.of(lang)), Line(which), owed_by),
@@ -204,7 +205,7 @@ def _periods(status: CentreStatus, lang: Lang) -> Iterator[tuple[Cell, ...]]:
         if period.strength is Strength.IN_PRINCIPLE:
             state.append(Line(fill("life-in-principle", lang), quiet=True))
         if period.extended:
-            state.append(Line(fill("life-extended", lang, count=str(period.extended))))
+            state.append(Line(fill("life-extended", lang, count=Count(period.extended))))
         if period.is_over:
             state.append(Line(fill("life-period-over", lang)))
         yield cell(period.title.of(lang)), tuple(state), cell(_cited(period.cites, lang))
@@ -214,7 +215,7 @@ def _ground(ground: GroundNow, lang: Lang) -> tuple[Cell, ...]:
     asks = {node.id: node.ask for node in nodes(ground.step) if isinstance(node, FindingStep)}
     state = [Line("", OF_GROUND[ground.state])]
     if ground.truth.points and ground.state is not GroundState.NOT_APPLICABLE:
-        state.append(Line(_why(ground.truth.points, asks, lang), quiet=True))
+        state.append(Line(why_open(ground.truth.points, asks, lang), quiet=True))
     if ground.state is GroundState.MET:
         state.append(Line(fill("life-proposes", lang, what=ground.proposes.of(lang))))
         if ground.ban:
@@ -236,26 +237,7 @@ def _again(status: CentreStatus, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     if again.free_from is not None:
         yield (cell(fill("life-free", lang, day=day_text(again.free_from, lang))),)
     elif again.points:
-        yield (cell(fill("life-free-open", lang, why=_points(again.points, {}, lang))),)
-
-
-def _why(points: Iterable[OpenPoint], asks: Mapping[str, Text], lang: Lang) -> str:
-    return fill("life-why-open", lang, why=_points(points, asks, lang))
-
-
-def _points(points: Iterable[OpenPoint], asks: Mapping[str, Text], lang: Lang) -> str:
-    return listed([_point(point, asks, lang) for point in points], lang, most=4)
-
-
-def _point(point: OpenPoint, asks: Mapping[str, Text], lang: Lang) -> str:
-    if point.kind is PointKind.FINDING:
-        return asks[point.name].of(lang) if point.name in asks else point.name
-    head, _, rest = point.name.partition(".")
-    if head == "history" and rest in KINDS:
-        return fill("life-record", lang, kind=KINDS[rest].title.of(lang))
-    if point.name.endswith("].due"):
-        return fill("life-notice", lang, path=point.name.removesuffix(".due"))
-    return point.name
+        yield (cell(fill("life-free-open", lang, why=points_text(again.points, {}, lang))),)
 
 
 def _of_kind(kind: str, lang: Lang) -> str:

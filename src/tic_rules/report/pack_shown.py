@@ -8,6 +8,7 @@ from tic_rules.ir.norms import Norm, Question
 from tic_rules.ir.pack import IssueKind, Pack
 from tic_rules.report import sheet_markdown, sheet_page
 from tic_rules.report.catalogue import fill, listed
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.document import Labelled
 from tic_rules.report.entries import label
 from tic_rules.report.sheet import Line, Sheet, Table, cell
@@ -44,7 +45,7 @@ def _in_force(pack: Pack, lang: Lang) -> str:
 
 
 def _sheet(pack: Pack, lang: Lang) -> Sheet:
-    counts = {"provisions": str(len(pack.provisions)), "norms": str(len(pack.norms))}
+    counts = {"provisions": Count(len(pack.provisions)), "norms": Count(len(pack.norms))}
     ways = Table(
         fill("shown-ways", lang, count=str(len(pack.tracks))),
         (fill("column-way", lang), fill("column-id", lang)),

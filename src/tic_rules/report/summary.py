@@ -8,6 +8,7 @@ from tic_rules.ir.determination import Determination
 from tic_rules.ir.paths import without_members
 from tic_rules.report import entries, marks, standing, values
 from tic_rules.report.catalogue import fill, joined
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.clauses import deciders
 from tic_rules.report.contents import counts, meaning
 from tic_rules.report.phrases import citations, sentence
@@ -93,4 +94,4 @@ def _more(told: list[_Told], lang: Lang) -> list[str]:
     rest: dict[str, int] = {}
     for key, _, number in told:
         rest[key] = rest.get(key, 0) + number
-    return [fill(key, lang, count=str(number)) for key, number in rest.items()]
+    return [fill(key, lang, count=Count(number)) for key, number in rest.items()]

@@ -54,7 +54,9 @@ def is_exact(value: Reckoned) -> bool:
 def points(amount: Fraction, lang: Lang) -> str:
     """A difference between two shares, in percentage points where that is a short decimal, else a fraction."""
     shown = display(amount, Kind.SHARE, lang)
-    return fill("points", lang, number=shown.removesuffix("%")) if shown.endswith("%") else shown
+    if not shown.endswith("%"):
+        return shown
+    return fill("point" if abs(amount) == Fraction(1, 100) else "points", lang, number=shown.removesuffix("%"))
 
 
 def proportion(step: ProportionStep, lang: Lang) -> str:

@@ -1,4 +1,4 @@
-"""`tic-rules due`: what falls due, and the calendar file of it."""
+"""`tic-rules due`: what falls due, the calendar file of it, and what is owed on no known day."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ def command() -> Command:
     return Command(
         "due",
         about=Text(
-            "列出一段日子内到期的义务和期间，以及已逾期未履行的；可另写日历文件，重复导入不会重复。",
-            "Lists what falls due within some days, and what was not done in time; writes a calendar file too, which "
-            "can be imported twice without doubling anything.",
+            "列出一段日子内到期的义务和期间，以及已逾期未履行的；期限未定的列在其后，写明原因。"
+            "可另写日历文件，重复导入不会重复。",
+            "Lists what falls due within some days, and what was not done in time; after these what has no due day "
+            "yet, with the reason. Writes a calendar file too, which can be imported twice without doubling anything.",
         ),
         examples=(
             Example(
@@ -48,7 +49,11 @@ def command() -> Command:
             ),
             options.on(),
             options.file(
-                "--ics", Text("另写日历文件（不覆盖已有的）。", "Write a calendar file too; none is overwritten.")
+                "--ics",
+                Text(
+                    "另写日历文件（不覆盖已有的）；期限未定的没有日期，不写入。",
+                    "Write a calendar file too; none is overwritten. What has no due day has no place in it.",
+                ),
             ),
             *options.answer(),
         ],

@@ -42,7 +42,13 @@ def command() -> Command:
             Argument(
                 "register", value=Text("登记簿", "REGISTER"), says=Text("登记簿（.jsonl）。", "A register (.jsonl).")
             ),
-            Option("--follow", says=Text("到末尾后继续等新的记录。", "Wait for more records at the end.")),
+            Option(
+                "--follow",
+                says=Text(
+                    "到末尾后继续等新的记录；登记簿还不存在时，等它出现。",
+                    "Wait for more records at the end, and for the register itself where there is none yet.",
+                ),
+            ),
             options.file(
                 "--out",
                 Text(

@@ -14,6 +14,7 @@ from tic_rules.errors import Lang
 from tic_rules.inert import visible
 from tic_rules.ir.catalogue import Text
 from tic_rules.report.catalogue.amounts import AMOUNTS
+from tic_rules.report.catalogue.count import Count
 from tic_rules.report.catalogue.facts import FACTS
 from tic_rules.report.catalogue.life import LIFE
 from tic_rules.report.catalogue.norms import NORMS
@@ -32,9 +33,13 @@ LONGEST: Final = 120
 """How many characters of one text from a dossier are shown; the rest is counted."""
 
 
-def fill(key: str, lang: Lang, **values: str) -> str:
+def fill(key: str, lang: Lang, **values: str | Count) -> str:
     """A template of the catalogue, filled; every value is made inert."""
-    return TEMPLATES[key].of(lang).format_map({name: visible(value) for name, value in values.items()})
+    return (
+        TEMPLATES[key]
+        .of(lang)
+        .format_map({name: visible(value) if isinstance(value, str) else value for name, value in values.items()})
+    )
 
 
 def quoted(text: str) -> str:

@@ -12,6 +12,7 @@ AMOUNTS: Final = {
     "not-known": Text("未知", "not known"),
     "not-there": Text("没有", "none"),
     "more-than": Text("{amount}以上", "more than {amount}"),
+    "point": Text("{number}个百分点", "{number} percentage point"),
     "points": Text("{number}个百分点", "{number} percentage points"),
     "and-more": Text("另有{count}项", "{count} more"),
     "years-of-age": Text("{born}至{on}的周岁", "completed years from {born} to {on}"),

@@ -33,7 +33,7 @@ LIFE: Final = {
     "life-bar": Text("{cites}：{first}至{last}不得申报", "{cites}: barred from {first} to {last}"),
     "life-period": Text("{first}至{last}", "from {first} to {last}"),
     "life-period-over": Text("已届满", "over"),
-    "life-extended": Text("已延长{count}次", "made longer {count} time(s)"),
+    "life-extended": Text("已延长{count}次", "made longer {count:time|times}"),
     "life-in-principle": Text("一般（原则上）", "in principle"),
     "life-due": Text("期限{day}", "by {day}"),
     "life-due-open": Text("期限未定", "due day not known"),

@@ -91,7 +91,7 @@ REPORTS: Final = {
     "label-whom": Text("由谁认定", "Who decides"),
     "label-members": Text("逐一针对", "About each of"),
     "members-some": Text("{items}等，另有{count}项", "{items} and {count} more"),
-    "of-members": Text("{title}（共{count}项）", "{title} ({count} members)"),
+    "of-members": Text("{title}（共{count}项）", "{title} ({count:member|members})"),
     "label-for": Text("涉及要求", "Needed for"),
     "label-how-it-stands": Text("目前", "So far"),
     "so-far-not-theirs": Text("已有答复并非由有权单位作出", "answered only by somebody who may not decide it"),
@@ -154,7 +154,9 @@ REPORTS: Final = {
     ),
     "short-more-failures": Text("另有{count}项不满足", "{count} more not met"),
     "short-more-open": Text("另有{count}项未定", "{count} more open"),
-    "short-more-readings": Text("另有{count}种理解会改变结论", "{count} more readings would change the verdict"),
+    "short-more-readings": Text(
+        "另有{count}种理解会改变结论", "{count:more reading|more readings} would change the verdict"
+    ),
     "short-fact": Text("缺少资料：{title}（{path}）", "Missing: {title} ({path})"),
     "short-finding": Text("待认定：{ask}（由{whom}认定）", "To be decided: {ask} (by: {whom})"),
     "short-reading": Text(
@@ -162,5 +164,5 @@ REPORTS: Final = {
         "{cites} {title}: with the other reading the verdict is {verdict}",
     ),
     "short-no-norms": Text("无可判断的要求", "there is nothing to judge"),
-    "short-counts": Text("共{total}项要求：{counts}", "{total} requirements: {counts}"),
+    "short-counts": Text("共{total}项要求：{counts}", "{total:requirement|requirements}: {counts}"),
 }

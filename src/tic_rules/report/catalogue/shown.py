@@ -51,12 +51,14 @@ SHOWN: Final = {
     "label-issued-on": Text("发文日期", "Issued on"),
     "shown-ways": Text("申报途径（{count}）", "Ways in ({count})"),
     "shown-norms": Text("{question}：要求（{count}）", "{question}: requirements ({count})"),
-    "shown-provisions": Text("条文共{provisions}处，要求共{norms}项", "{provisions} provisions, {norms} requirements"),
+    "shown-provisions": Text(
+        "条文共{provisions}处，要求共{norms}项", "{provisions:provision|provisions}, {norms:requirement|requirements}"
+    ),
     "column-id": Text("编号", "Id"),
     "column-way": Text("途径", "Way in"),
     # --- a dossier
     "shown-dossier": Text("资料", "Dossier"),
-    "shown-facts": Text("已填{facts}项，认定{findings}项", "{facts} facts and {findings} findings given"),
+    "shown-facts": Text("已填{facts}项，认定{findings}项", "{facts:fact|facts} and {findings:finding|findings} given"),
     "shown-part": Text("{title}（{count}）", "{title} ({count})"),
     "shown-unchecked": Text(
         "这份资料未经检查，无法逐项显示", "This dossier is not checked and cannot be shown fact by fact"
