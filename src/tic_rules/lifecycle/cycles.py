@@ -72,13 +72,13 @@ class Done:
 
 
 def by_cycle(
-    done: Iterable[Done], begins: date, ends: list[date], goes_back: Callable[[Member], Truth]
+    done: Iterable[Done], begins: date, ends: list[date], goes_back: Callable[[Member, date], Truth]
 ) -> dict[date, list[Done]]:
     """What was done in each cycle, by its end.
 
     It is of the cycle in which the year lies that it names, a year in which one ends and another begins being of the
-    former; else of that in which it lies itself. Where the one before is still undone, ``goes_back`` says whether it is
-    of that one, late.
+    former; else of that in which it lies itself. Where the one before, which ended on a day, is still undone,
+    ``goes_back`` says whether it is of that one.
     """
     found: dict[date, list[Done]] = {end: [] for end in ends}
     for event in done:
@@ -90,7 +90,7 @@ def by_cycle(
             continue
         number = next((n for n, end in enumerate(ends) if fields.day <= end), len(ends) - 1)
         undone = number > 0 and not found[ends[number - 1]]
-        back = goes_back(event.member) if undone else FALSE
+        back = goes_back(event.member, ends[number - 1]) if undone else FALSE
         if back != FALSE:
             found[ends[number - 1]].append(Done(event.member, all_of([event.truth, back])))
         if back != TRUE:

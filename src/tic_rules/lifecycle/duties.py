@@ -136,15 +136,16 @@ class Duties:
             mine = tuple(of_cycle[end])
             yield self._found((duty.id, end.year), (end, mine), partial(self._period, duty, end, mine))
 
-    def _goes_back(self, duty: Duty, found: Member) -> Truth:
+    def _goes_back(self, duty: Duty, found: Member, end: date) -> Truth:
         """Whether what was done in a cycle is of the one before, of which nothing else is recorded.
 
-        Where a notice sets the day nothing is late without one, and what lies in a cycle is of it. Else it is of the
-        one before, late, unless that was done and nobody recorded it.
+        Where a notice sets the day, it is if it was done by the day set for that one; nothing is late without a notice.
+        Else it is of the one before, late, unless that was done and nobody recorded it.
         """
-        if duty.due is DueBy.NOTICE:
+        day = found.fields.day
+        if duty.due is DueBy.NOTICE and day > (self._noticed(duty, end.year) or date.min):
             return FALSE
-        return TRUE if self._known.is_whole(duty.done_by, found.fields.day) else _not_recorded(duty.done_by)
+        return TRUE if self._known.is_whole(duty.done_by, day) else _not_recorded(duty.done_by)
 
     def _period(self, duty: Duty, end: date, done: tuple[Done, ...]) -> Cycle:
         due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
