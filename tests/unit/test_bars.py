@@ -84,7 +84,7 @@ def test_what_is_open_is_refused_and_named(bans: dict[str, Any], grounds: tuple[
     with pytest.raises(InputError) as refused:
         with_bars(applicant(**bans), RUNNING, found)
     (problem,) = refused.value.problems
-    assert problem.code == "E198"
+    assert problem.code == "E076"
     assert "hohhot-old" in problem.sentence("en")
     assert "history.revoked[0].grounds" in problem.sentence("en")
 

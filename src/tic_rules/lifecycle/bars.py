@@ -59,4 +59,4 @@ def _cities(dossier: Dossier, statuses: Iterable[CentreStatus]) -> set[str]:
 
 def _open(status: CentreStatus) -> Problem:
     points = [point.name for point in status.apply_again.points]
-    return Problem.of("E198", centre=status.centre, points="、".join(points), points_en=", ".join(points))
+    return Problem.of("E076", centre=status.centre, points="、".join(points), points_en=", ".join(points))

@@ -57,6 +57,8 @@ class Stages:
         self._kinds = tuple(lifecycle.kinds if kinds is None else kinds)
         self._begins = {move.on for move in lifecycle.moves if not move.come_from}
         self._first = {move.on for move in lifecycle.moves if move.first_of_day}
+        # A life begins once.
+        view.once = frozenset(self._begins - {move.on for move in lifecycle.moves if move.come_from})
         self._taken: list[_Taken] = []
         self._looks_elsewhere = False
         """Whether a move turned on more than the events themselves."""

@@ -49,10 +49,4 @@ HISTORIES: Final[dict[str, Message]] = {
         "本版本读取格式 history-1：写 format: history-1，或删去这个键。",
         "This version reads format history-1: write format: history-1, or leave the key out.",
     ),
-    "E198": Message(
-        "中心“{centre}”何时起可以再行申报，还不能确定（{points}）。",
-        "From when the centre “{centre}” may apply again is not known ({points_en}).",
-        "把缺的记录补登到它的历史里（撤销决定要写明所据情形的编号），再取它的状态。",
-        "Record what is missing in its history (a decision of revocation names the ids of its grounds), and ask again.",
-    ),
 }
