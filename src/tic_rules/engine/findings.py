@@ -37,6 +37,8 @@ class Findings:
         """Answers to what nobody asks, or about what is not there: they would be ignored in silence."""
 
     def _read(self) -> list[Problem]:
+        if not self._recorded:
+            return []
         pack = self._case.pack
         prefix = {finding.id.partition(".")[0] for finding in pack.findings}
         wrong = []

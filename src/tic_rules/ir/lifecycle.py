@@ -11,7 +11,9 @@ from tic_rules.errors import Place
 from tic_rules.ir.catalogue import Catalogue, Text
 from tic_rules.ir.conditions import Condition
 from tic_rules.ir.norms import Citation, Reading, Strength
+from tic_rules.ir.walk import fields_read, nodes
 from tic_rules.quantity import Quantity
+from tic_rules.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,16 @@ class Lifecycle:
         """The kinds of event that its conditions may read, in the order of the catalogue."""
         below = list_of_events("")
         return tuple(p.removeprefix(below) for p in self.catalogue if p.startswith(below) and "[]" not in p)
+
+    @cached_property
+    def fields_read(self) -> dict[int, tuple[str, ...] | None]:
+        """Of each condition on members, by its identity, the fields that alone decide it; None where more does."""
+        return {id(node): fields_read(node) for condition in self.conditions for node in nodes(condition)}
+
+    @cached_property
+    def decided(self) -> dict[tuple[object, ...], Truth]:
+        """What conditions on members came to by the values that alone decide them; filled by whoever works them out."""
+        return {}
 
     @property
     def running(self) -> frozenset[str]:

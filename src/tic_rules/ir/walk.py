@@ -73,3 +73,25 @@ def findings_asked(node: Node, member_of: str | None = None) -> Iterator[tuple[s
             pass
     for child in children(node):
         yield from findings_asked(child, member_of)
+
+
+def fields_read(node: Node) -> tuple[str, ...] | None:
+    """The fields of a member that alone decide a condition on it; None where it turns on more than these.
+
+    More are facts of the whole, lists, findings, terms and days that pass.
+    """
+    found: dict[str, None] = {}
+    for below in nodes(node):
+        match below:
+            case ir.Its(field):
+                found[field] = None
+            case ir.CompareDay(one, _, other) | ir.Elapsed(one, other) | ir.Age(one, other):
+                if isinstance(one, ir.NamedDay) or isinstance(other, ir.NamedDay):
+                    return None
+            case ir.All() | ir.AnyOf() | ir.Not() | ir.Compare() | ir.CompareLevel() | ir.IsOneOf():
+                pass
+            case ir.LiesIn() | ir.DoneBy() | ir.NamedLike() | ir.Sum() | ir.Lesser():
+                pass
+            case _:
+                return None
+    return tuple(found)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.facts.events import Event
@@ -46,43 +45,56 @@ _NOT_YET: Final = Looked(next_day=date.min)
 """What is not worked out yet changes on every day."""
 
 
-@dataclass(slots=True)
-class _Part:
-    """Something that is worked out, with what was looked at for it."""
+class _Kind(NamedTuple):
+    """Something that is worked out of each centre of a pack."""
 
     name: str
     """What it is called by what looks at it."""
     group: str
     """The group of its facts."""
-    work_out: Callable[[], Any]
+    work_out: Callable[[Kept], Any]
     facts: Callable[[Any], tuple[Fact, ...]]
     """The facts of what it comes to."""
     out: Callable[[Any], object]
     """What it comes to as plain values, for keeping."""
     restore: Callable[[Any], Any]
     """What it came to, from the plain values."""
-    looked: Looked = _NOT_YET
-    found: Found = field(default_factory=dict)
-    """Of what it was made."""
-    kept: Any = None
-    """The plain values, where nothing changed since."""
-    _value: Any = None
+
+
+class _Part:
+    """Something that was worked out of one centre, with what was looked at for it."""
+
+    __slots__ = ("_value", "found", "kept", "kind", "looked")
+
+    def __init__(self, kind: _Kind) -> None:
+        self.kind = kind
+        self.looked = _NOT_YET
+        self.found: Found = {}
+        """Of what it was made."""
+        self.kept: Any = None
+        """The plain values, where nothing changed since."""
+        self._value: Any = None
 
     @property
     def value(self) -> Any:
         """What it came to; None before it was first worked out."""
         if self._value is None and self.kept is not None:
-            self._value = self.restore(self.kept)
+            self._value = self.kind.restore(self.kept)
         return self._value
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of what it came to."""
+        return () if self.value is None else self.kind.facts(self.value)
 
     def becomes(self, value: Any) -> None:
         """Takes what it has come to."""
         self._value, self.kept = value, None
 
     def keep(self) -> object:
-        """The plain values."""
+        """The plain values of what it came to."""
         if self.kept is None:
-            self.kept = self.out(self._value)
+            self.kept = self.kind.out(self._value)
         return self.kept
 
 
@@ -96,7 +108,7 @@ class Kept:
         sight.stages = RuledStages(plan, decider, sight.judged.view, plan.move_kinds)
         self.sight = sight
         self._grounds = RuledGrounds(plan, decider, sight)
-        self._parts = list(self._all_parts())
+        self._parts = [_Part(kind) for kind in _kinds(plan)]
         self._packed: dict[str, bytes] = {}
         """The events of each kind as they were kept, of those to which none came since."""
 
@@ -130,8 +142,8 @@ class Kept:
         sight = Sight(plan.pack, whole, judged, RuledStages(plan, decider, judged.view), grades)
         made = cls(plan, decider, sight, has_findings=False)
         made._packed = events
-        for part, (looked, value) in zip(made._parts, parts, strict=True):
-            part.looked, part.kept = stored.looked_in(looked), value
+        for part, (at, next_day, value) in zip(made._parts, parts, strict=True):
+            part.looked, part.kept = Looked(at, next_day), value
         for duty, part in zip(lifecycle.duties, made._parts[1:], strict=False):
             sight.put(duty, partial(getattr, part, "value"), State(part.kept[0]))
         sight.stages.restore(made._parts[0].value, asides)
@@ -145,7 +157,7 @@ class Kept:
         for kind, events in known.kinds():
             if kind not in self._packed and events:
                 self._packed[kind] = stored.events_out(events)
-        parts = [(stored.looked_out(part.looked), part.keep()) for part in self._parts]
+        parts = [(*part.looked, part.keep()) for part in self._parts]
         is_one = self.sight.judged is self.sight.whole
         asides = [aside for aside in self.sight.stages.asides if aside.kind == "revoked"]
         return (known.on, known.recorded(), self._packed, is_one, self.sight.grades, asides, parts)
@@ -199,7 +211,7 @@ class Kept:
     @property
     def facts(self) -> Facts:
         """Where it stands."""
-        return {part.group: facts for part in self._parts if (facts := part.facts(part.value))}
+        return {part.kind.group: facts for part in self._parts if (facts := part.facts)}
 
     def bring(self, on: date) -> tuple[Facts, Facts]:
         """Comes to a day: the facts that changed, before and after.
@@ -220,34 +232,20 @@ class Kept:
                 continue
             reads.before, reads.now = part.found, {}
             outer = reads.begin()
-            value = part.work_out()
+            value = part.kind.work_out(self)
             part.looked, part.found = reads.end(outer), reads.now
             if value != part.value:
                 came.append((part, value))
-                reads.changed.add(part.name)
+                reads.changed.add(part.kind.name)
         reads.changed.clear()
         # Told once all is worked out: where something cannot be, it stands as it was told last.
         for part, value in came:
-            before[part.group] = () if part.value is None else part.facts(part.value)
-            after[part.group] = part.facts(value)
+            before[part.kind.group] = part.facts
             part.becomes(value)
+            after[part.kind.group] = part.facts
         return before, after
 
     # --- parts ---------------------------------------------------------------------------------------------------
-
-    def _all_parts(self) -> Iterator[_Part]:
-        """The parts, each after those that it looks at."""
-        segments_in = partial(stored.segments_in, moves=self._plan.moves)
-        yield _Part(STAGES, "stage", self._follow, _of_segments, stored.segments_out, segments_in)
-        for duty in self._plan.lifecycle.duties:
-            owe, again = partial(self._owe, duty), partial(stored.cycles_in, duty=duty)
-            yield _Part(cycles_path(duty.id), f"duty {duty.id}", owe, _of_cycles, stored.cycles_out, again)
-        yield _Part("periods", "periods", self._periods, tuple, stored.facts_out, stored.facts_in)
-        yield _Part("again", "again", self._again, tuple, stored.facts_out, stored.facts_in)
-        for joined in self._plan.joins.grounds:
-            name = joined.ground.id
-            join, facts = partial(self._join, joined), partial(ground_facts, name)
-            yield _Part(name, f"ground {name}", join, facts, str, GroundState)
 
     def _evaluator(self, look: Look) -> Evaluator:
         """An evaluator of what counts by now: what lists come to is worked out once by each."""
@@ -255,23 +253,46 @@ class Kept:
             self._evaluators[id(look)] = look.evaluator()
         return self._evaluators[id(look)]
 
-    def _follow(self) -> tuple[Segment, ...]:
+    def follow(self) -> tuple[Segment, ...]:
+        """The stages."""
         self.sight.stages.follow(self._evaluator(self.sight.judged))
         return tuple(self.sight.stages.segments)
 
-    def _owe(self, duty: Duty) -> Cycles:
+    def owe(self, duty: Duty) -> Cycles:
+        """The cycles of a duty."""
         return self.sight.owe(duty, self._evaluator(self.sight.whole))
 
-    def _periods(self) -> tuple[Fact, ...]:
+    def periods(self) -> tuple[Fact, ...]:
+        """The periods that run."""
         found = periods_now(self._plan.lifecycle, self.sight.stages, self.sight.known, _uncited)
         return tuple(period_fact(period.id, period.last_day, period.is_over) for period in found)
 
-    def _again(self) -> tuple[Fact, ...]:
+    def free_from(self) -> tuple[Fact, ...]:
+        """From when one may apply again."""
         known = self.sight.known
         return again_facts(apply_again(self._plan.pack, self._plan.lifecycle, known, self.sight.stages), known.is_past)
 
-    def _join(self, joined: GroundJoin) -> GroundState:
+    def join(self, joined: GroundJoin) -> GroundState:
+        """How a ground stands."""
         return self._grounds.state(joined, self._evaluator(self.sight.judged))
+
+
+def _kinds(plan: Plan) -> list[_Kind]:
+    """All that is worked out of a centre, each after what it looks at."""
+    if plan.worked_out:
+        return plan.worked_out
+    segments_in = partial(stored.segments_in, moves=plan.moves)
+    plan.worked_out.append(_Kind(STAGES, "stage", Kept.follow, _of_segments, stored.segments_out, segments_in))
+    for duty in plan.lifecycle.duties:
+        owe, again = partial(Kept.owe, duty=duty), partial(stored.cycles_in, duty=duty)
+        kind = _Kind(cycles_path(duty.id), f"duty {duty.id}", owe, _of_cycles, stored.cycles_out, again)
+        plan.worked_out.append(kind)
+    for name, work_out in (("periods", Kept.periods), ("again", Kept.free_from)):
+        plan.worked_out.append(_Kind(name, name, work_out, tuple, stored.facts_out, stored.facts_in))
+    for joined in plan.joins.grounds:
+        name, join = joined.ground.id, partial(Kept.join, joined=joined)
+        plan.worked_out.append(_Kind(name, f"ground {name}", join, partial(ground_facts, name), str, GroundState))
+    return plan.worked_out
 
 
 def _of_segments(segments: tuple[Segment, ...]) -> tuple[Fact, ...]:

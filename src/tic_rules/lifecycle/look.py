@@ -46,7 +46,7 @@ class Look:
 
     def __init__(self, rules: Pack, lifecycle: Lifecycle, known: Known, recorded: tuple[RecordedFinding, ...]) -> None:
         self.known = known
-        self.view = HistoryView(known, lifecycle.catalogue)
+        self.view = HistoryView(known, lifecycle)
         self._case = _Case(rules, self.view, known)
         self._findings = Findings(self._case, recorded)
         if self._findings.wrong:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from tic_rules.engine.decide import cited
 from tic_rules.ir.determination import CitedPlace
@@ -28,6 +28,9 @@ class Plan:
     joins: Joins
     counted: dict[tuple[object, ...], Truth] = field(default_factory=dict, repr=False, compare=False)
     """What counts of events came to against their bounds, by the leaf and the numbers: there are few."""
+
+    worked_out: list[Any] = field(default_factory=list, repr=False, compare=False)
+    """What is worked out of each centre, in its order; filled when it is first needed."""
 
     @classmethod
     def of(cls, pack: Pack, lifecycle: Lifecycle) -> Plan:

@@ -13,8 +13,7 @@ STAGES: Final = "stages"
 """What the stages of a centre are called here; events go by the id of their kind, cycles by the list of their duty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(NamedTuple):
     """What was looked at, and the first day on which it looks otherwise though nothing is recorded."""
 
     at: frozenset[str] = frozenset()

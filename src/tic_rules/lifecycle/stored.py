@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, Final
 
 from tic_rules.ir.lifecycle import Duty, Move
@@ -13,7 +12,6 @@ from tic_rules.ir.status import DutyState
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.cycles import Cycle, Cycles
 from tic_rules.lifecycle.known import Happened, Said
-from tic_rules.lifecycle.reads import Looked
 from tic_rules.lifecycle.stages import In, Segment
 from tic_rules.lifecycle.standing import Fact, What
 from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, TruthValue
@@ -72,17 +70,6 @@ def events_in(kind: str, data: bytes) -> list[Happened]:
 
 
 # --- what was worked out -----------------------------------------------------------------------------------------
-
-
-def looked_out(looked: Looked) -> tuple[object, ...]:
-    """What was looked at."""
-    return (tuple(looked.at), looked.next_day)
-
-
-def looked_in(kept: tuple[Iterable[str], date]) -> Looked:
-    """What was looked at, as it was kept."""
-    at, next_day = kept
-    return Looked(frozenset(at), next_day)
 
 
 def segments_out(segments: Iterable[Segment]) -> list[object]:

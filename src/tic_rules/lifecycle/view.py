@@ -13,8 +13,9 @@ from tic_rules.engine.view import SUBMITTED, Member, Seen
 from tic_rules.facts.events import KINDS
 from tic_rules.facts.fields import NONE
 from tic_rules.facts.history_facts import events_path
-from tic_rules.ir.catalogue import Catalogue, FactSpec
+from tic_rules.ir.catalogue import FactSpec
 from tic_rules.ir.conditions import Condition
+from tic_rules.ir.lifecycle import Lifecycle
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.known import Happened, Known, Said
 from tic_rules.lifecycle.reads import Looked, Reads
@@ -22,7 +23,7 @@ from tic_rules.truth import TRUE, Truth, all_of
 
 _EVALUATION: Final = "evaluation"
 _REFUSED: Final = "rectification_refused"
-_NOTHING: Final = Looked()
+_MOST_DECIDED: Final = 50_000
 _HISTORY: Final = events_path("")
 _FOLLOWING: Final = frozenset(
     {_EVALUATION, _REFUSED, *(kind.id for kind in KINDS.values() if kind.ended_by is not None)}
@@ -49,9 +50,9 @@ class HistoryView:
     A list is worked out when it is first read, and again only after ``forget``.
     """
 
-    def __init__(self, known: Known, catalogue: Catalogue) -> None:
+    def __init__(self, known: Known, lifecycle: Lifecycle) -> None:
         self._known = known
-        self._catalogue = catalogue
+        self._lifecycle = lifecycle
         self._lists: dict[str, _List] = {}
         self._put: dict[str, tuple[State, Callable[[], Iterable[Member]]]] = {}
         """Lists that somebody else works out."""
@@ -61,8 +62,6 @@ class HistoryView:
         """The first day on which one of them looks otherwise."""
         self._members: dict[str, Member] = {}
         """Events, and cycles of duties, as they stood last: one that says the same is the same."""
-        self._held: dict[tuple[int, str], tuple[Member, Condition, Truth]] = {}
-        """Truths that turn on nothing but the member; with what they are of, so that nothing else has its identity."""
         self._deem: dict[str, list[tuple[str, Deem]]] = {}
         self._deemed: dict[tuple[str, str], tuple[Truth, Member]] = {}
         self.once: frozenset[str] = frozenset()
@@ -75,7 +74,7 @@ class HistoryView:
 
     def spec(self, path: str) -> FactSpec:
         """The catalogue's row for a path."""
-        return self._catalogue[path]
+        return self._lifecycle.catalogue[path]
 
     def see(self, path: str) -> Seen:
         """There are no single facts in a history; nothing is being applied for."""
@@ -128,15 +127,19 @@ class HistoryView:
         return holds if counts is TRUE else all_of([counts, holds])
 
     def holds(self, evaluator: Evaluator, where: Condition, found: Member, listed: str) -> Truth:
-        """Whether a condition holds of a member; what turned on nothing else holds of it as long as it is the same."""
-        key = (id(where), found.path)
-        known = self._held.get(key)
-        if known is not None and known[0] is found and known[1] is where:
-            return known[2]
-        before = self.reads.begin()
-        truth = evaluator.evaluate(where, found, listed).truth
-        if self.reads.end(before) == _NOTHING:
-            self._held[key] = (found, where, truth)
+        """Whether a condition holds of a member; by its fields alone, it is decided once for their values."""
+        name = id(where)
+        fields = self._lifecycle.fields_read.get(name)
+        if fields is None:
+            return evaluator.evaluate(where, found, listed).truth
+        key = (name, *(getattr(found.fields, field) for field in fields))
+        truth = self._lifecycle.decided.get(key)
+        if truth is None:
+            truth = evaluator.evaluate(where, found, listed).truth
+            if not truth.is_open:  # what is open names the member
+                if len(self._lifecycle.decided) >= _MOST_DECIDED:
+                    self._lifecycle.decided.clear()
+                self._lifecycle.decided[key] = truth
         return truth
 
     # --- lists ---------------------------------------------------------------------------------------------------
