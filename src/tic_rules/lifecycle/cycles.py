@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace
 
@@ -35,8 +35,8 @@ class Cycle:
     missed: Truth
     late: Truth
     state: DutyState
-    two_grades: tuple[Member, ...] = ()
-    """What graded it, where the record says two grades of it."""
+    two_grades: tuple[Member, ...] = field(default=(), compare=False)
+    """What graded it, where the record says two grades of it; nothing else turns on it."""
 
     @property
     def points(self) -> tuple[OpenPoint, ...]:
