@@ -43,6 +43,8 @@ class Move:
     where: Condition | None = None
     readings: tuple[Reading, ...] = ()
     place: Place = Place()
+    first_of_day: bool = False
+    """Whether events of the kind come before what else happened that day, in whatever order the two were recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class AsideWhy(StrEnum):
     AFTER_END = "after the centre's end"
     NO_SUCH_GRADE = "a grade that the city's closed scale does not have"
     TWO_GRADES = "another grade is recorded of the same evaluation"
+    TWO_IN_CYCLE = "another grade is recorded in the same cycle"
     NO_MOVE = "it leads out of no stage that the centre was in"
     NO_SUCH_GROUND = "it names a ground that the pack does not have"
     NO_SUCH_DUTY = "it names a duty that the pack does not have"

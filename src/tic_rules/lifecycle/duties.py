@@ -17,9 +17,10 @@ from tic_rules.ir.status import DutyState
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.cycles import Cycle, Cycles, Done, by_cycle, by_year
 from tic_rules.lifecycle.given_time import last_day_after, latest
+from tic_rules.lifecycle.graded import EVALUATION, RECTIFIED, two_grades
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.stages import Stages
-from tic_rules.lifecycle.view import HistoryView
+from tic_rules.lifecycle.view import HistoryView, when
 from tic_rules.quantity import Quantity
 from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, all_of, any_of, negate, open_for, settled
 
@@ -126,11 +127,25 @@ class Duties:
         ends = [begins]
         while self._known.has_come(ends[-1]):
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        sort = by_year if duty.due is DueBy.YEAR_END else by_cycle
-        of_cycle = sort((done for done in self._done(duty) if done.member.fields.day >= begins), ends[1:])
+        done = (done for done in self._done(duty) if done.member.fields.day >= begins)
+        if duty.due is DueBy.YEAR_END:
+            of_cycle = by_year(done, ends[1:])
+        else:
+            of_cycle = by_cycle(done, begins, ends[1:], partial(self._goes_back, duty))
         for end in ends[1:]:
             mine = tuple(of_cycle[end])
             yield self._found((duty.id, end.year), (end, mine), partial(self._period, duty, end, mine))
+
+    def _goes_back(self, duty: Duty, found: Member, end: date) -> Truth:
+        """Whether what was done in a cycle is of the one before, of which nothing else is recorded.
+
+        Where a notice sets the day, it is if it was done by the day set for that one; nothing is late without a notice.
+        Else it is of the one before, late, unless that was done and nobody recorded it.
+        """
+        day = found.fields.day
+        if duty.due is DueBy.NOTICE and day > (self._noticed(duty, end.year) or date.min):
+            return FALSE
+        return TRUE if self._known.is_whole(duty.done_by, day) else _not_recorded(duty.done_by)
 
     def _period(self, duty: Duty, end: date, done: tuple[Done, ...]) -> Cycle:
         due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
@@ -143,10 +158,8 @@ class Duties:
         causes = [(found, truth) for found, truth in tested if truth != FALSE]
         done = list(self._done(duty))
         for number, (cause, truth) in enumerate(causes):
-            day = cause.fields.day
-            until = next((c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > day), date.max)
-            same_year = day.year if duty.due is DueBy.YEAR_END else None
-            mine = tuple(d for d in done if d.member.fields.day.year == same_year or day < d.member.fields.day <= until)
+            later = [c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > cause.fields.day]
+            mine = tuple(d for d in done if _follows(duty, cause, d.member, min(later, default=date.max)))
             made = partial(self._following, duty, cadence, cause, truth, mine)
             yield self._found((duty.id, cause.path), (cause, truth, mine), made)
 
@@ -195,7 +208,8 @@ class Duties:
         sure = [d.member for d in done if d.truth == TRUE]
         doubtful = {point for d in done if d.truth != TRUE for point in d.truth.points}
         done_on = min((m.fields.day for m in sure), default=None)
-        grade = getattr(sure[-1].fields, "grade", None) if sure else None
+        graded_twice = two_grades(sure, self._view, self._stages) if label is not None else ()
+        grade = getattr(sure[-1].fields, "grade", None) if sure and not graded_twice else None
         silent = {OpenPoint(PointKind.FACT, events_path(duty.done_by)), *doubtful}
         if due is None:
             # Where it is known that no notice has set a day, nothing is late, whatever else is not known.
@@ -229,9 +243,9 @@ class Duties:
             # What was done in time settles it, owed or not.
             state = state if state is DutyState.DONE else DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
-        contradicted = grade is None and any(m.fields.kind == "evaluation" for m in sure)
+        contradicted = grade is None and any(m.fields.kind == EVALUATION for m in sure)
         hidden = bool(doubtful) or contradicted or not known.is_whole(duty.done_by)
-        return Cycle(duty, label, after, due, may_move, owed, done_on, grade, hidden, missed, late, state)
+        return Cycle(duty, label, after, due, may_move, owed, done_on, grade, hidden, missed, late, state, graded_twice)
 
     def _may_lie_in_break(self, due: date, done_on: date | None) -> bool:
         """Whether it was done, or is still to be done, after a day that days off to come could move that far."""
@@ -239,6 +253,16 @@ class Duties:
         if done_on is not None:
             return due < done_on <= last
         return self._known.is_past(due) and not self._known.is_past(last)
+
+
+def _follows(duty: Duty, cause: Member, found: Member, until: date) -> bool:
+    """Whether what was done can be what an event asks for; ``until`` is the day of the next such event."""
+    if duty.done_by == RECTIFIED:
+        # What was rectified leaves nothing to rectify, however often that was asked for before.
+        return bool(when(found) > when(cause))
+    begun: date = cause.fields.day
+    day: date = found.fields.day
+    return (duty.due is DueBy.YEAR_END and day.year == begun.year) or begun < day <= until
 
 
 def _not_recorded(kind: str) -> Truth:

@@ -73,6 +73,7 @@ class Standing:
         """All of it."""
         known, evaluator = self.known, self._sight.whole.evaluator()
         owed = [self._sight.owe(duty, evaluator) for duty in self._lifecycle.duties]
+        graded = tuple(aside for cycles in owed for aside in cycles.asides)
         grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
         return CentreStatus(
             engine=__version__,
@@ -89,7 +90,7 @@ class Standing:
             duties=tuple(self._duty(cycle) for cycles in owed for cycle in cycles.known),
             grounds=grounds,
             apply_again=apply_again(self._pack, self._lifecycle, known, self._stages),
-            asides=(*known.asides, *self._stages.asides, *self._wrong_names()),
+            asides=(*known.asides, *self._stages.asides, *graded, *self._wrong_names()),
         )
 
     def _cited(self, cites: tuple[Citation, ...]) -> tuple[CitedPlace, ...]:

@@ -65,6 +65,8 @@ class HistoryView:
         """Events, and cycles of duties, as they stood last: one that says the same is the same."""
         self._deem: dict[str, list[tuple[str, Deem]]] = {}
         self._deemed: dict[tuple[str, str], tuple[Truth, Member]] = {}
+        self.once: frozenset[str] = frozenset()
+        """Kinds of event that happen to a centre once: where one is known, there is no other."""
 
     @property
     def reads(self) -> Reads:
@@ -164,8 +166,8 @@ class HistoryView:
         return found
 
     def _of_kind(self, kind: str) -> tuple[bool, list[Member]]:
-        whole = self._known.is_whole(kind)
         members = [self._member(happened) for happened in self._known.of_kind(kind)]
+        whole = (kind in self.once and bool(members)) or self._known.is_whole(kind)
         for on, deem in self._deem.get(kind, ()):
             # An event that nobody recorded may count as one of the kind.
             whole = whole and self._list(events_path(on)).whole

@@ -98,6 +98,12 @@ REGISTERS: Final[dict[str, Message]] = {
         "每个中心只登记一次；情况有变的，登记为它的事件。",
         "A centre is entered once; what changes of it is recorded as an event.",
     ),
+    "E076": Message(
+        "中心“{centre}”何时起可以再行申报，还不能确定（{points}）。",
+        "From when the centre “{centre}” may apply again is not known ({points_en}).",
+        "把缺的记录补登到它的历史里（撤销决定要写明所据情形的编号），再取它的状态。",
+        "Record what is missing in its history (a decision of revocation names the ids of its grounds), and ask again.",
+    ),
     "E080": Message(
         "durable-rules 没有安装，或不能载入（{detail}）。",
         "durable-rules is not installed, or cannot be imported ({detail}).",

@@ -74,7 +74,7 @@ class LifecycleReader:
         return Stage(self._reader.id_of(form), form.both("title"), form.flag("ended"), form.place)
 
     def _move(self, node: source.Node) -> Move:
-        form = Form(node, self._problems, (*_CITED, "on", "from", "to", "where", "readings"))
+        form = Form(node, self._problems, (*_CITED, "on", "from", "to", "where", "first_of_day", "readings"))
         return Move(
             self._reader.id_of(form),
             self._reader.citations(form),
@@ -85,6 +85,7 @@ class LifecycleReader:
             self._maybe(form, "where"),
             self._reader.readings(form, ()),
             form.place,
+            form.flag("first_of_day"),
         )
 
     def _period(self, node: source.Node) -> Period:
