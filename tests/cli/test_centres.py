@@ -43,6 +43,7 @@ def register(folder: Path) -> Path:
     made.append("hh-002", event("complete", "2026-02-20", to="2026-12-31", kinds=["all"]))
     made.enrol("sjz-001", "shijiazhuang", "石家庄市虚构技术创新中心")
     made.append("sjz-001", event("recognised", "2023-04-30"))
+    made.append("hh-001", event("complete", "2026-01-20", to="2026-01-20", kinds=["evaluation"]))
     return path
 
 
@@ -413,10 +414,10 @@ def test_a_register_is_confirmed(register: Path) -> None:
     done = ran("verify", register.name, "--lang", "en")
     assert done.code == 0
     said = " ".join(done.out.split())
-    assert f"register.jsonl: confirmed, 10 entries, each chained to the one before; digest of the last: {last}." in said
-    assert "核对无误，10笔" in ran("verify", register.name, "--lang", "zh").out.replace("\n", "").replace(" ", "")
+    assert f"register.jsonl: confirmed, 11 entries, each chained to the one before; digest of the last: {last}." in said
+    assert "核对无误，11笔" in ran("verify", register.name, "--lang", "zh").out.replace("\n", "").replace(" ", "")
     told = ran("verify", register, "--format", "json").json["records"]
-    assert [(one["confirmed"], one["lines"], one["last"], one["problems"]) for one in told] == [(True, 10, last, [])]
+    assert [(one["confirmed"], one["lines"], one["last"], one["problems"]) for one in told] == [(True, 11, last, [])]
 
 
 def test_the_faults_of_a_register_are_told_with_their_lines(register: Path) -> None:
@@ -430,7 +431,7 @@ def test_the_faults_of_a_register_are_told_with_their_lines(register: Path) -> N
         ("E063", "5"),
         ("E064", "6"),
     ]
-    assert "10 entries, 3 faults" in done.out
+    assert "11 entries, 3 faults" in done.out
     told = ran("verify", path, register, "nowhere.jsonl", "--format", "json")
     assert told.code == 2
     assert [one.get("confirmed") for one in told.json["records"]] == [False, True, None]

@@ -54,13 +54,15 @@ def test_the_list_of_what_falls_due_is_one_to_work_from() -> None:
     assert due >= {
         (date(2026, 11, 24), "sjz-003", "sjz.duty-rectify"),
         (date(2026, 12, 1), "jz-001", "jz.duty-rectify"),
-        (date(2026, 12, 7), "hh-001", "hh.duty-rectify"),
         (date(2026, 12, 15), "cq-002", "cq.duty-evaluation"),
         (date(2026, 12, 18), "lc-001", "lc.period-building"),
         (date(2026, 12, 22), "cq-001", "cq.period-preparation"),
         (date(2026, 12, 28), "sjz-001", "sjz.duty-evaluation"),
         (date(2026, 12, 31), "hh-003", "hh.duty-comprehensive"),
     }
+    # Nobody has said that no evaluation of this one is missing: its year to rectify may have begun before.
+    opened = {(item.due, item.centre, item.id) for item in items if item.state is DutyState.OPEN}
+    assert (date(2026, 12, 7), "hh-001", "hh.duty-rectify") in opened
     assert {item.centre for item in items if item.state is DutyState.MISSED} == {"hh-003", "jz-001"}
     assert len(items) < 30
 

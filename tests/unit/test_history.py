@@ -105,6 +105,42 @@ def test_what_was_withdrawn_can_be_recorded_anew_and_the_withdrawal_mended() -> 
     assert [stage.id for stage in again.stages] == ["mending"]
 
 
+LOOK = {**DIM, "day": "2021-02-01", "id": "look"}
+MENDED = {**DIM, "day": "2021-02-02", "id": "mended", "corrects": "look"}
+GONE = {"kind": "withdrawn", "day": "2021-02-05", "id": "gone", "corrects": "look"}
+GONE_AGAIN = {"kind": "withdrawn", "day": "2021-02-08"}
+
+
+@pytest.mark.parametrize(
+    ("events", "code", "named"),
+    [
+        ((LOOK, GONE, {**DIM, "day": "2021-02-08", "corrects": "look"}), "E198", "look"),
+        ((LOOK, MENDED, GONE, {**DIM, "day": "2021-02-08", "corrects": "mended"}), "E198", "mended"),
+        ((LOOK, GONE, {**DIM, "day": "2021-02-08", "corrects": "gone"}), "E198", "gone"),
+        ((LOOK, GONE, {**GONE_AGAIN, "corrects": "gone"}), "E198", "gone"),
+        ((LOOK, GONE, {**GONE_AGAIN, "corrects": "look"}), "E198", "look"),
+        ((LOOK, MENDED, {**GONE_AGAIN, "corrects": "mended"}), "E199", "mended"),
+    ],
+    ids=["correct it", "correct its correction", "correct the end", "undo the end", "end it twice", "end a correction"],
+)
+def test_nothing_follows_a_withdrawal_and_no_correction_is_withdrawn(
+    events: tuple[dict[str, Any], ...], code: str, named: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        history(LIT, *events)
+    found = [(problem.code, problem.place.path, dict(problem.values)["id"]) for problem in caught.value.problems]
+    assert found == [(code, f"events[{len(events)}].corrects", named)]
+
+
+def test_a_corrected_event_is_withdrawn_by_its_own_name() -> None:
+    found = stands(LIT, LOOK, MENDED, GONE, on="2021-06-01")
+    assert [stage.id for stage in found.stages] == ["shining"]
+    assert asides(found) == [
+        ("history.evaluation[0]", AsideWhy.CORRECTED),
+        ("history.evaluation[0]", AsideWhy.WITHDRAWN),
+    ]
+
+
 def test_two_clocks() -> None:
     events = [
         LIT,

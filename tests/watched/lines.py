@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -71,10 +71,13 @@ def read_by(lifecycle: Lifecycle) -> set[str]:
 
 
 @st.composite
-def events(draw: st.DrawFn, plan: Plan, clock: date, taken: Mapping[str, str]) -> dict[str, Any]:
+def events(
+    draw: st.DrawFn, plan: Plan, clock: date, taken: Mapping[str, str], firsts: Collection[str]
+) -> dict[str, Any]:
     """An event of a kind that the lifecycle reads, recorded on the clock's day, or said to become known later.
 
-    ``taken`` are the kinds of the events before it by their names: it may correct or withdraw one of them.
+    ``taken`` are the kinds of the events before it by their names: it may correct one of them, or withdraw one of
+    ``firsts``, which correct nothing.
     """
     day = clock - timedelta(days=draw(st.sampled_from([0, 0, 0, 1, 5, 30, 200, 400])))
     known = clock + timedelta(days=draw(st.sampled_from([0] * 9 + [3, 40])))
@@ -83,10 +86,14 @@ def events(draw: st.DrawFn, plan: Plan, clock: date, taken: Mapping[str, str]) -
         kind = draw(st.sampled_from(sorted({move.on for move in plan.lifecycle.moves if not move.come_from})))
     elif draw(st.integers(0, 4)) == 0:
         made["corrects"] = draw(st.sampled_from(sorted(taken)))
-        kind = "withdrawn" if draw(st.booleans()) else taken[made["corrects"]]
+        kind = "withdrawn" if made["corrects"] in firsts and draw(st.booleans()) else taken[made["corrects"]]
     else:
         kind = draw(st.sampled_from(kinds_drawn(plan)))
     made["kind"] = kind
+    if kind == "notice":
+        # It may be known before its day.
+        day = clock + timedelta(days=draw(st.sampled_from([0, 0, -30, 1, 20])))
+        made["day"] = day.isoformat()
     for name in KINDS[kind].fields:
         if name in KINDS[kind].must or draw(st.integers(0, 3)):
             made[name] = draw(_values(plan, name, day))

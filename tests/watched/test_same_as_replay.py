@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from datetime import date, timedelta
 from functools import partial
@@ -92,11 +92,13 @@ class Lives(RuleBasedStateMachine):
     @rule(data=st.data(), name=st.sampled_from(["first", "first", "first", "second"]))
     def record(self, data: st.DataObject, name: str) -> None:
         centre = self.known[name]
-        named = {str(number): event.kind or "" for number, event in enumerate(centre.events, start=1)}
+        first: dict[str, str] = {}
         for number, event in enumerate(centre.events, start=1):
-            if event.corrects is not None:
-                named[str(number)] = named[event.corrects]
-        written: dict[str, Any] = data.draw(events(self.plan, self.clock, named))
+            first[str(number)] = first[event.corrects] if event.corrects is not None else str(number)
+        gone = {first[event.corrects] for event in centre.events if event.kind == "withdrawn" and event.corrects}
+        named = {name: centre.events[int(of) - 1].kind or "" for name, of in first.items() if of not in gone}
+        firsts = {name for name, of in first.items() if name == of}
+        written: dict[str, Any] = data.draw(events(self.plan, self.clock, named, firsts))
         written["id"] = str(len(centre.events) + 1)  # in a register the number of its line, if it is given none
         assert centre.take(Event.model_validate(written)) == ()
         self.lines.add(name, "event", written)
@@ -187,3 +189,69 @@ def test_every_ground_stands_as_it_does_in_the_replay(city: str) -> None:
         grounds, evaluator = RuledGrounds(plan, decider, sight), sight.judged.evaluator()
         found = {joined.ground.id: grounds.state(joined, evaluator) for joined in plan.joins.grounds}
         assert found == {ground.id: ground.state for ground in status(plan.pack, history, on=on).grounds}
+
+
+def _told(city: str, said: Iterable[dict[str, Any]]) -> Centre:
+    """A centre of which some events were recorded."""
+    centre = Centre("one", city, "")
+    for event in said:
+        assert centre.take(_event(event)) == ()
+    return centre
+
+
+def _event(said: dict[str, Any]) -> Event:
+    return Event.model_validate({**said, "by": "某局", "basis": "文件"})
+
+
+@pytest.mark.parametrize("replayed", [False, True])
+@pytest.mark.parametrize("at_once", [False, True])
+def test_a_notice_that_is_known_before_its_day_sets_the_day_then(replayed: bool, at_once: bool) -> None:
+    """Until then the day that was set before stands; on its day the watcher looks again, though nothing is recorded."""
+    plan, duty = plan_of("shijiazhuang"), "sjz.duty-annual-report"
+    told: list[dict[str, Any]] = []
+    life = Life(plan, None if replayed else Decider(engine(), plan.joins), lambda: _told("shijiazhuang", told), {})
+    for event in (
+        {"kind": "approved", "day": "2023-06-18"},
+        {"kind": "notice", "day": "2025-01-10", "duty": duty, "year": 2024, "due": "2025-06-20"},
+        {"kind": "notice", "day": "2025-04-01", "recorded_on": "2025-02-01", "duty": duty, "year": 2024}
+        | {"due": "2025-07-01"},
+    ):
+        told.append(event)
+        assert life.take(_event(event)) == ()
+        if not at_once or len(told) == 3:
+            list(life.at(date(2025, 2, 1)))
+    days = {}
+    for on in (date(2025, 3, 31), date(2025, 4, 1)):
+        list(life.at(on))
+        assert life.facts == facts_of(status(plan.pack, _told("shijiazhuang", told).history(), on=on))
+        days[on] = next(fact.day for fact in life.facts[f"duty {duty}"] if fact.of == "2024")
+    assert days == {date(2025, 3, 31): date(2025, 6, 20), date(2025, 4, 1): date(2025, 7, 1)}
+
+
+def test_a_rectification_recorded_last_parts_two_grades() -> None:
+    """Until it is known, two grades of one evaluation are set aside; then they are of two."""
+    plan, on = plan_of("hohhot"), date(2025, 12, 1)
+    told: list[dict[str, Any]] = []
+    life = Life(plan, Decider(engine(), plan.joins), lambda: _told("hohhot", told), {})
+    stages = []
+    for event in (
+        {"kind": "approved", "day": "2022-06-18"},
+        {"kind": "complete", "day": "2022-06-18", "to": "2030-12-31", "kinds": ["all"]},
+        {"kind": "evaluation", "day": "2025-03-10", "type": "综合", "grade": "不合格", "year": 2025},
+        {"kind": "evaluation", "day": "2025-09-05", "type": "综合", "grade": "合格", "year": 2025},
+        {"kind": "rectification_done", "day": "2025-06-01", "recorded_on": "2025-11-01"},
+        {"kind": "evaluation", "day": "2025-09-06", "type": "综合", "grade": "不合格", "year": 2025},
+    ):
+        told.append(event)
+        assert life.take(_event(event)) == ()
+        list(life.at(on))
+        assert life.facts == facts_of(status(plan.pack, _told("hohhot", told).history(), on=on))
+        stages.append(sorted({fact.id for fact in life.facts["stage"]}))
+    assert stages == [
+        ["running"],
+        ["running"],
+        ["rectifying"],
+        ["rectifying", "running"],
+        ["running"],
+        ["failed", "rectifying", "running"],
+    ]

@@ -19,6 +19,7 @@ from tic_rules.facts.parts import ListOf, Part
 from tic_rules.inert import visible
 
 _FORMAT: Final = "history-1"
+_WITHDRAWN: Final = "withdrawn"
 
 
 class History(Part):
@@ -116,7 +117,7 @@ class History(Part):
 
 
 def _wrong_in(events: Iterable[Event]) -> Iterator[PydanticCustomError]:
-    """What is wrong between events: two of one id, corrections of what is not there or of another kind."""
+    """What is wrong between events: two of one id, corrections of what is not there, withdrawn, or of another kind."""
     names = Names()
     for index, event in enumerate(events):
         for code, at, values in names.take(event):
@@ -128,6 +129,11 @@ class Names:
 
     def __init__(self) -> None:
         self._kinds: dict[str, str | None] = {}
+        """Of each event its kind; of a correction, or a withdrawal, that of the event which was first recorded."""
+        self._firsts: dict[str, str] = {}
+        """The name of the event that was first recorded, of each that corrects it or its corrections."""
+        self._withdrawn: set[str] = set()
+        """The names under which events that were withdrawn had been first recorded."""
         self._taken = 0
 
     def wrong(self, event: Event) -> list[tuple[str, str, dict[str, object]]]:
@@ -137,10 +143,16 @@ class Names:
         if name in self._kinds:
             found.append(("E194", "id", {"id": name}))
         if event.corrects is not None:
-            if event.corrects not in self._kinds:
+            first = self._firsts.get(event.corrects, event.corrects)
+            if first not in self._kinds:
                 found.append(("E195", "corrects", {"id": event.corrects}))
-            elif event.kind not in {self._kinds[event.corrects], "withdrawn"}:
+            elif first in self._withdrawn:
+                found.append(("E198", "corrects", {"id": event.corrects}))
+            elif event.kind not in {self._kinds[event.corrects], _WITHDRAWN}:
                 found.append(("E196", "corrects", {"id": event.corrects, "kind": event.kind}))
+            elif event.kind == _WITHDRAWN and event.corrects != first:
+                # It could take the event away, or only what the correction said of it.
+                found.append(("E199", "corrects", {"id": event.corrects, "first": first}))
         return found
 
     def take(self, event: Event) -> list[tuple[str, str, dict[str, object]]]:
@@ -150,6 +162,10 @@ class Names:
         self._taken += 1
         if not wrong:
             self._kinds[name] = event.kind if event.corrects is None else self._kinds[event.corrects]
+            if event.corrects is not None:
+                first = self._firsts[name] = self._firsts.get(event.corrects, event.corrects)
+                if event.kind == _WITHDRAWN:
+                    self._withdrawn.add(first)
         return wrong
 
     def problems(self, event: Event) -> tuple[Problem, ...]:

@@ -21,14 +21,31 @@ def events_path(kind: str) -> str:
     return list_of_events(kind)
 
 
+_RECTIFY_BY: Final = FactSpec(
+    f"{events_path('evaluation')}[].rectify_by",
+    FactKind.DAY,
+    Text(
+        "自连续同一等次的首次评估起的整改期的最后一日",
+        "Last day of the time to rectify that runs from the first evaluation of that grade in a row",
+    ),
+    _REGISTER,
+    may_be_none=True,
+)
+
+
 def cycles_path(duty: str) -> str:
     """Where the cycles of a duty stand."""
     return f"duties.{duty}"
 
 
-def history_facts(duties: Iterable[tuple[str, Text]]) -> Catalogue:
-    """Every fact that a condition on a history may read, with the duties of one pack, each with its title."""
+def history_facts(duties: Iterable[tuple[str, Text]], *, has_time_to_rectify: bool) -> Catalogue:
+    """Every fact that a condition on a history may read, with the duties of one pack, each with its title.
+
+    An evaluation has a last day to rectify only where one duty gives a time for that.
+    """
     specs = dict(_events())
+    if has_time_to_rectify:
+        specs[_RECTIFY_BY.path] = _RECTIFY_BY
     for name, title in duties:
         specs |= {spec.path: spec for spec in _cycles(cycles_path(name), title)}
     return Catalogue(specs)
@@ -63,7 +80,7 @@ def _of_kind(kind: EventKind, of_event: dict[str, FactSpec]) -> Iterator[FactSpe
         for name, flagged in (
             (
                 "same_grade",
-                Text("与上一次评估是否同一等次", "Whether the evaluation recorded before had the same grade"),
+                Text("与上一次评估是否同一等次", "Whether the evaluation before had the same grade"),
             ),
             (
                 "rectified_since",

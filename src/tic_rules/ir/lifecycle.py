@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -42,6 +43,8 @@ class Move:
     where: Condition | None = None
     readings: tuple[Reading, ...] = ()
     place: Place = Place()
+    first_of_day: bool = False
+    """Whether events of the kind come before what else happened that day, in whatever order the two were recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +129,15 @@ class DayOfYear:
 
 @dataclass(frozen=True, slots=True)
 class Unless:
-    """An event that takes a yearly duty away, if it lies in the year."""
+    """An event that takes a yearly duty away, if it is of the year."""
 
     kind: str
     where: Condition | None
     covers: Covers
-    """Whether it must lie in the year that the duty is about (SAME_YEAR: in that in which it falls due)."""
+    """Whether it must be of the year that the duty is about (SAME_YEAR: of that in which it falls due).
+
+    It is of the year that it names, else of that in which it lies, if it happened before the duty fell due.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +246,11 @@ class Lifecycle:
         """What conditions on members came to by the values that alone decide them; filled by whoever works them out."""
         return {}
 
+    @cached_property
+    def time_to_rectify(self) -> Quantity | None:
+        """How long a centre has to rectify after an evaluation; None unless one duty says so."""
+        return time_to_rectify(self.duties)
+
     @property
     def running(self) -> frozenset[str]:
         """The stages in which the centre is still there."""
@@ -266,6 +277,18 @@ class Lifecycle:
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition, other readings included."""
         return tuple(condition for _, condition in self.asked)
+
+
+def time_to_rectify(duties: Iterable[Duty]) -> Quantity | None:
+    """How long a centre has to rectify after an evaluation; None unless one duty says so."""
+    found = [
+        duty.cadence.within
+        for duty in duties
+        if isinstance(duty.cadence, AfterEvent)
+        and duty.cadence.kind == "evaluation"
+        and duty.done_by == "rectification_done"
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def list_of_events(kind: str) -> str:

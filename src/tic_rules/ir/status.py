@@ -29,6 +29,7 @@ class AsideWhy(StrEnum):
     AFTER_END = "after the centre's end"
     NO_SUCH_GRADE = "a grade that the city's closed scale does not have"
     TWO_GRADES = "another grade is recorded of the same evaluation"
+    TWO_IN_CYCLE = "another grade is recorded in the same cycle"
     NO_MOVE = "it leads out of no stage that the centre was in"
     NOTHING_BEFORE = "nothing is on record that it could extend, accept, complete or end"
     NO_SUCH_GROUND = "it names a ground that the pack does not have"
@@ -62,6 +63,7 @@ _AMISS: Final = frozenset(
         AsideWhy.AFTER_END,
         AsideWhy.NO_SUCH_GRADE,
         AsideWhy.TWO_GRADES,
+        AsideWhy.TWO_IN_CYCLE,
         AsideWhy.NO_MOVE,
         AsideWhy.NOTHING_BEFORE,
         AsideWhy.NO_SUCH_GROUND,

@@ -27,14 +27,14 @@ def apply_again(pack: Pack, lifecycle: Lifecycle, known: Known, stages: Stages) 
     decisions = [found for found in known.of_kind("revoked") if found.path not in aside]
     for decision in decisions:
         free = decision.day
-        named = decision.event.grounds
-        if named is None and _may_bar(lifecycle, stages, decision.day):
+        named = [lifecycle.ground_by_id.get(name) for name in decision.event.grounds or ()]
+        if (not named or None in named) and _may_bar(lifecycle, stages, decision.day):
+            # A ground that the text does not have is a slip of the pen, and may stand for any other.
             points.add(OpenPoint(PointKind.FACT, f"{decision.path}.grounds"))
-        for name in named or ():
-            ground = lifecycle.ground_by_id.get(name)
+        for ground in named:
             if ground is not None and ground.ban is not None:
                 last = calendar.add(decision.day, int(ground.ban.amount), ground.ban.kind)
-                bars.append(Bar(name, tuple(cited(pack, at) for at in ground.cites), decision.day, last))
+                bars.append(Bar(ground.id, tuple(cited(pack, at) for at in ground.cites), decision.day, last))
     if bars:
         free = calendar.add(max(bar.last_day for bar in bars), 1, Kind.DAYS)
     elif not decisions:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from types import SimpleNamespace
 
@@ -11,9 +11,9 @@ from tic_rules.engine.view import Member
 from tic_rules.facts.fields import NONE
 from tic_rules.facts.history_facts import cycles_path
 from tic_rules.ir.lifecycle import Duty
-from tic_rules.ir.status import DutyState
+from tic_rules.ir.status import Aside, AsideWhy, DutyState
 from tic_rules.ir.steps import State
-from tic_rules.truth import TRUE, OpenPoint, Truth
+from tic_rules.truth import FALSE, TRUE, OpenPoint, Truth, all_of, negate
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Cycle:
     missed: Truth
     late: Truth
     state: DutyState
+    two_grades: tuple[Member, ...] = field(default=(), compare=False)
+    """What graded it, where the record says two grades of it; nothing else turns on it."""
 
     @property
     def points(self) -> tuple[OpenPoint, ...]:
@@ -52,6 +54,15 @@ class Cycles:
     """MISSING where there may be more than are known."""
     known: tuple[Cycle, ...]
 
+    @property
+    def asides(self) -> Iterator[Aside]:
+        """What was recorded and does not count, and why."""
+        for cycle in self.known:
+            for found in cycle.two_grades:
+                yield Aside(
+                    found.path, found.fields.kind, found.fields.day, AsideWhy.TWO_IN_CYCLE, found.fields.order + 1
+                )
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -62,20 +73,30 @@ class Done:
     """Whether it does."""
 
 
-def by_cycle(done: Iterable[Done], ends: list[date]) -> dict[date, list[Done]]:
+def by_cycle(
+    done: Iterable[Done], begins: date, ends: list[date], goes_back: Callable[[Member, date], Truth]
+) -> dict[date, list[Done]]:
     """What was done in each cycle, by its end.
 
-    It is of the cycle whose year it names; else of that in which it lies, unless the one before is still undone: then
-    it is of that one, late.
+    It is of the cycle in which the year lies that it names, a year in which one ends and another begins being of the
+    former; else of that in which it lies itself. Where the one before, which ended on a day, is still undone,
+    ``goes_back`` says whether it is of that one.
     """
     found: dict[date, list[Done]] = {end: [] for end in ends}
     for event in done:
         fields = event.member.fields
-        named = [end for end in ends if end.year == getattr(fields, "year", None)]
+        year = getattr(fields, "year", None)
+        named = [end for end in ends if begins.year <= year <= end.year] if year else []
+        if named:
+            found[named[0]].append(event)
+            continue
         number = next((n for n, end in enumerate(ends) if fields.day <= end), len(ends) - 1)
-        if number and not found[ends[number - 1]]:
-            number -= 1
-        found[named[0] if named else ends[number]].append(event)
+        undone = number > 0 and not found[ends[number - 1]]
+        back = goes_back(event.member, ends[number - 1]) if undone else FALSE
+        if back != FALSE:
+            found[ends[number - 1]].append(Done(event.member, all_of([event.truth, back])))
+        if back != TRUE:
+            found[ends[number]].append(Done(event.member, all_of([event.truth, negate(back)])))
     return found
 
 

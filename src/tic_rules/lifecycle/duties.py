@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
-from typing import Final, assert_never
+from typing import assert_never
 
 from tic_rules import calendar
-from tic_rules.calendar import YearsMissing
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.engine.view import Member
 from tic_rules.facts.history_facts import cycles_path, events_path
@@ -17,14 +16,13 @@ from tic_rules.ir.lifecycle import AfterEvent, Covers, DayOfYear, DueBy, Duty, E
 from tic_rules.ir.status import DutyState
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.cycles import Cycle, Cycles, Done, by_cycle, by_year
+from tic_rules.lifecycle.given_time import last_day_after, latest
+from tic_rules.lifecycle.graded import EVALUATION, RECTIFIED, two_grades
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.stages import Stages
-from tic_rules.lifecycle.view import HistoryView
-from tic_rules.quantity import Kind, Quantity
+from tic_rules.lifecycle.view import HistoryView, when
+from tic_rules.quantity import Quantity
 from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, all_of, any_of, negate, open_for, settled
-
-_LONGEST_BREAK: Final = timedelta(days=14)
-"""No run of days off has been as long: beyond it no calendar moves a last day."""
 
 
 class Duties:
@@ -75,7 +73,7 @@ class Duties:
         # It is owed by a centre that is there when it falls due; where no day is fixed, when its year ends.
         last = date(year + 1, 12, 31) if later else date(year, 12, 31)
         tested = min(due or last, self._known.on)
-        owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year)])
+        owed = all_of([self._stages.within(duty.stages, tested), self._not_taken_away(duty, year, due)])
         return self._cycle(duty, year, "", due, owed, done)
 
     def _found(self, name: tuple[str, int | str], given: object, work_out: Callable[[], Cycle]) -> Cycle:
@@ -105,16 +103,19 @@ class Duties:
         days = [n.due for n in self._known.notices if n.duty == duty.id and n.year == year and n.due is not None]
         return days[-1] if days else None
 
-    def _not_taken_away(self, duty: Duty, year: int) -> Truth:
+    def _not_taken_away(self, duty: Duty, year: int, due: date | None) -> Truth:
+        """Whether no event of the year, by the year that it is about, took the duty away before it fell due."""
         if duty.unless is None:
             return TRUE
         falls = year if duty.unless.covers is Covers.YEAR_BEFORE else year + 1
+        last = date(falls, 12, 31)
+        last = last if due is None else max(last, due)
         found = [
             self._truth(duty.unless.where, m, duty.unless.kind)
             for m in self._view.all_members(events_path(duty.unless.kind))
-            if m.fields.day.year == falls
+            if (getattr(m.fields, "year", None) or m.fields.day.year) == falls and m.fields.day <= last
         ]
-        if not self._known.is_whole_by_now(duty.unless.kind, date(falls, 12, 31)):
+        if not self._known.is_whole_by_now(duty.unless.kind, last):
             found.append(_not_recorded(duty.unless.kind))
         return negate(any_of(found))
 
@@ -126,11 +127,25 @@ class Duties:
         ends = [begins]
         while self._known.has_come(ends[-1]):
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        sort = by_year if duty.due is DueBy.YEAR_END else by_cycle
-        of_cycle = sort((done for done in self._done(duty) if done.member.fields.day >= begins), ends[1:])
+        done = (done for done in self._done(duty) if done.member.fields.day >= begins)
+        if duty.due is DueBy.YEAR_END:
+            of_cycle = by_year(done, ends[1:])
+        else:
+            of_cycle = by_cycle(done, begins, ends[1:], partial(self._goes_back, duty))
         for end in ends[1:]:
             mine = tuple(of_cycle[end])
             yield self._found((duty.id, end.year), (end, mine), partial(self._period, duty, end, mine))
+
+    def _goes_back(self, duty: Duty, found: Member, end: date) -> Truth:
+        """Whether what was done in a cycle is of the one before, of which nothing else is recorded.
+
+        Where a notice sets the day, it is if it was done by the day set for that one; nothing is late without a notice.
+        Else it is of the one before, late, unless that was done and nobody recorded it.
+        """
+        day = found.fields.day
+        if duty.due is DueBy.NOTICE and day > (self._noticed(duty, end.year) or date.min):
+            return FALSE
+        return TRUE if self._known.is_whole(duty.done_by, day) else _not_recorded(duty.done_by)
 
     def _period(self, duty: Duty, end: date, done: tuple[Done, ...]) -> Cycle:
         due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
@@ -143,10 +158,8 @@ class Duties:
         causes = [(found, truth) for found, truth in tested if truth != FALSE]
         done = list(self._done(duty))
         for number, (cause, truth) in enumerate(causes):
-            day = cause.fields.day
-            until = next((c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > day), date.max)
-            same_year = day.year if duty.due is DueBy.YEAR_END else None
-            mine = tuple(d for d in done if d.member.fields.day.year == same_year or day < d.member.fields.day <= until)
+            later = [c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > cause.fields.day]
+            mine = tuple(d for d in done if _follows(duty, cause, d.member, min(later, default=date.max)))
             made = partial(self._following, duty, cadence, cause, truth, mine)
             yield self._found((duty.id, cause.path), (cause, truth, mine), made)
 
@@ -166,7 +179,7 @@ class Duties:
             case DueBy.YEAR_END:
                 return date(day.year, 12, 31), False
             case _:
-                return _last_day_after(day, within)
+                return (date(day.year + 1, 12, 31), False) if within is None else last_day_after(day, within)
 
     # --- how one cycle stands ------------------------------------------------------------------------------------
 
@@ -195,7 +208,8 @@ class Duties:
         sure = [d.member for d in done if d.truth == TRUE]
         doubtful = {point for d in done if d.truth != TRUE for point in d.truth.points}
         done_on = min((m.fields.day for m in sure), default=None)
-        grade = getattr(sure[-1].fields, "grade", None) if sure else None
+        graded_twice = two_grades(sure, self._view, self._stages) if label is not None else ()
+        grade = getattr(sure[-1].fields, "grade", None) if sure and not graded_twice else None
         silent = {OpenPoint(PointKind.FACT, events_path(duty.done_by)), *doubtful}
         if due is None:
             # Where it is known that no notice has set a day, nothing is late, whatever else is not known.
@@ -229,29 +243,26 @@ class Duties:
             # What was done in time settles it, owed or not.
             state = state if state is DutyState.DONE else DutyState.OPEN
             late, missed = all_of([owed, late]), all_of([owed, missed])
-        contradicted = grade is None and any(m.fields.kind == "evaluation" for m in sure)
+        contradicted = grade is None and any(m.fields.kind == EVALUATION for m in sure)
         hidden = bool(doubtful) or contradicted or not known.is_whole(duty.done_by)
-        return Cycle(duty, label, after, due, may_move, owed, done_on, grade, hidden, missed, late, state)
+        return Cycle(duty, label, after, due, may_move, owed, done_on, grade, hidden, missed, late, state, graded_twice)
 
     def _may_lie_in_break(self, due: date, done_on: date | None) -> bool:
         """Whether it was done, or is still to be done, after a day that days off to come could move that far."""
-        last = due + _LONGEST_BREAK
+        last = latest(due)
         if done_on is not None:
             return due < done_on <= last
         return self._known.is_past(due) and not self._known.is_past(last)
 
 
-def _last_day_after(day: date, within: Quantity | None) -> tuple[date | None, bool]:
-    """The last day of a time given to do something, which is a working day; whether a calendar to come may move it."""
-    if within is None:
-        return date(day.year + 1, 12, 31), False
-    count = int(within.amount)
-    if within.kind is Kind.WORKDAYS:
-        found = calendar.add_working_days(day, count)
-        return (None, True) if isinstance(found, YearsMissing) else (found, False)
-    computed = calendar.add(day, count, within.kind)
-    moved = calendar.next_working_day(computed)
-    return (computed, True) if isinstance(moved, YearsMissing) else (moved, False)
+def _follows(duty: Duty, cause: Member, found: Member, until: date) -> bool:
+    """Whether what was done can be what an event asks for; ``until`` is the day of the next such event."""
+    if duty.done_by == RECTIFIED:
+        # What was rectified leaves nothing to rectify, however often that was asked for before.
+        return bool(when(found) > when(cause))
+    begun: date = cause.fields.day
+    day: date = found.fields.day
+    return (duty.due is DueBy.YEAR_END and day.year == begun.year) or begun < day <= until
 
 
 def _not_recorded(kind: str) -> Truth:

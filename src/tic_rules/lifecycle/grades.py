@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -10,11 +11,17 @@ from tic_rules.ir.lifecycle import Lifecycle
 from tic_rules.ir.status import AsideWhy
 from tic_rules.lifecycle.known import Happened, Known
 
+_EVALUATION: Final = "evaluation"
 _LAST: Final = 1 << 40
 """After all records of its day."""
 
-One = tuple[str | None, int, date | None]
-"""Which evaluation is graded: its kind and its year or, where no year is told, its day."""
+_RECTIFIED: Final = "rectification_done"
+
+One = tuple[str | None, int, date | None, int]
+"""Which evaluation is graded: its kind, its year or, where no year is told, its day, and how often it rectified before.
+
+What rectified between two results is evaluated anew, though the year is the same.
+"""
 
 Grades = dict[One, set[str | None]]
 """The grades that were recorded of each evaluation."""
@@ -28,11 +35,11 @@ def set_aside(known: Known, lifecycle: Lifecycle) -> Grades:
     graded: dict[One, list[Happened]] = {}
     wrong: dict[str, AsideWhy] = {}
     ungraded: list[Happened] = []
-    for happened in known.of_kind("evaluation"):
+    for happened in known.of_kind(_EVALUATION):
         if not has_grade(happened, lifecycle):
             wrong[happened.path] = AsideWhy.NO_SUCH_GRADE
         else:
-            graded.setdefault(graded_one(happened), []).append(happened)
+            graded.setdefault(graded_one(happened, known), []).append(happened)
     grades: Grades = {}
     for one, same in graded.items():
         grades[one] = {happened.event.grade for happened in same}
@@ -53,7 +60,18 @@ def has_grade(happened: Happened, lifecycle: Lifecycle) -> bool:
     return closed is None or happened.event.grade in closed
 
 
-def graded_one(happened: Happened) -> One:
+def graded_one(happened: Happened, known: Known) -> One:
     """Which evaluation an event grades."""
     event = happened.event
-    return (event.type, event.year or 0, None if event.year else happened.day)
+    rectified = bisect_left(known.of_kind(_RECTIFIED), happened.when, key=lambda done: done.when)
+    return (event.type, event.year or 0, None if event.year else happened.day, rectified)
+
+
+def may_part_grades(happened: Happened, known: Known, grades: Grades) -> bool:
+    """Whether an event may lie between two results: then which evaluations they grade is to be told anew."""
+    if happened.kind != _RECTIFIED:
+        return False
+    # Of two grades of one evaluation the second is set aside, and its day not held.
+    return any(len(of_one) > 1 for of_one in grades.values()) or any(
+        last.day >= happened.day for last in known.of_kind(_EVALUATION)[-1:]
+    )

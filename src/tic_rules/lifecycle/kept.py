@@ -21,7 +21,7 @@ from tic_rules.lifecycle.applying import apply_again
 from tic_rules.lifecycle.cycles import Cycles
 from tic_rules.lifecycle.decider import Decider
 from tic_rules.lifecycle.force import is_early
-from tic_rules.lifecycle.grades import graded_one, has_grade
+from tic_rules.lifecycle.grades import graded_one, has_grade, may_part_grades
 from tic_rules.lifecycle.joins import GroundJoin
 from tic_rules.lifecycle.known import COMPLETE, NOTICE, Happened, Known, recorded_on, stated_kinds
 from tic_rules.lifecycle.look import Look
@@ -186,12 +186,12 @@ class Kept:
             return True
         if happened is None:
             known.reads.changed.add(NOTICE)
-            return event.kind == NOTICE
+            return event.kind == NOTICE and event.day is not None and event.day <= known.on
         self._packed.pop(happened.kind, None)
         segments, whole, judged = self.sight.stages.segments, self.sight.whole, self.sight.judged
         if not segments or happened.day <= segments[0].start:
             return False  # it may lie before the beginning, or be one
-        if happened.kind == EVALUATION and not self._is_graded(happened):
+        if not self._leaves_grades(happened):
             return False
         if is_early(happened, self._plan.first, self._plan.kept_kinds):
             if judged is whole:
@@ -201,11 +201,13 @@ class Kept:
         known.reads.changed.add(happened.kind)
         return True
 
-    def _is_graded(self, happened: Happened) -> bool:
-        """Takes the grade of an evaluation; False where it cannot be, or another was recorded of the same."""
+    def _leaves_grades(self, happened: Happened) -> bool:
+        """Takes the grade of an evaluation; False where it cannot be, or what was graded before is to be told anew."""
+        if happened.kind != EVALUATION:
+            return not may_part_grades(happened, self.sight.whole.known, self.sight.grades)
         if not has_grade(happened, self._plan.lifecycle):
             return False
-        grades = self.sight.grades.setdefault(graded_one(happened), {happened.event.grade})
+        grades = self.sight.grades.setdefault(graded_one(happened, self.sight.whole.known), {happened.event.grade})
         return grades == {happened.event.grade}
 
     @property

@@ -157,10 +157,10 @@ class Known:
         if kind == COMPLETE:
             for name in event.kinds or () if event.to is not None else ():
                 self._complete[name] = max(event.to or date.min, self._complete.get(name, date.min))
-        elif kind == NOTICE:
-            self._notices.append(Said.of(event, event.day, order))
         elif event.day > self.on:
             self.asides.append(Aside(path, kind, event.day, AsideWhy.LATER, order + 1))
+        elif kind == NOTICE:
+            insort(self._notices, Said.of(event, event.day, order), key=_of_day)
         else:
             happened = Happened(path, order, Said.of(event, event.day, order), kind, event.day)
             self.put(happened)
@@ -237,7 +237,7 @@ class Known:
 
     @property
     def notices(self) -> list[Said]:
-        """The notices that set due days."""
+        """The notices that set due days, in the order of their days; of one day, in that of their records."""
         self.reads.at.add(NOTICE)
         return self._notices
 
@@ -301,6 +301,10 @@ def stated_kinds(event: Event) -> set[str]:
 
 def _when(happened: Happened) -> tuple[date, int]:
     return (happened.day, happened.order)
+
+
+def _of_day(said: Said) -> tuple[date, int]:
+    return (said.day, said.order)
 
 
 def recorded_on(event: Event | Said) -> date:

@@ -12,7 +12,7 @@ from tic_rules.facts.findings import RecordedFinding
 from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.decider import Decider
 from tic_rules.lifecycle.kept import Kept
-from tic_rules.lifecycle.known import Known, recorded_on
+from tic_rules.lifecycle.known import NOTICE, Known, recorded_on
 from tic_rules.lifecycle.plan import Plan
 from tic_rules.lifecycle.standing import Fact, Facts, changes, facts_of, refused_facts
 from tic_rules.lifecycle.status import Standing
@@ -140,6 +140,6 @@ def _recorded_days(centre: Centre) -> Iterator[date]:
     """Days on which records of days to come count."""
     for event in centre.events:
         yield recorded_on(event)
-        if event.day is not None and event.kind not in ABOUT_RECORDS:
+        if event.day is not None and (event.kind == NOTICE or event.kind not in ABOUT_RECORDS):
             yield event.day
     yield from (finding.day for finding in centre.findings if finding.day is not None)

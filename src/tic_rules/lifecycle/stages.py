@@ -56,6 +56,9 @@ class Stages:
         self._view = view
         self._kinds = tuple(lifecycle.kinds if kinds is None else kinds)
         self._begins = {move.on for move in lifecycle.moves if not move.come_from}
+        self._first = {move.on for move in lifecycle.moves if move.first_of_day}
+        # A life begins once.
+        view.once = frozenset(self._begins - {move.on for move in lifecycle.moves if move.come_from})
         self._taken: list[_Taken] = []
         self._looks_elsewhere = False
         """Whether a move turned on more than the events themselves."""
@@ -93,7 +96,7 @@ class Stages:
         """All events, those that count as others included, by day.
 
         Those of one day stand as they were recorded, a beginning first: a centre is approved before anything happens
-        to it.
+        to it. Then come those of which the pack says that they are the first of their day.
         """
         view = self._view
         found = [
@@ -102,9 +105,13 @@ class Stages:
             if not view.is_empty(kind)
             for member in view.all_members(events_path(kind))
         ]
-        return sorted(
-            found, key=lambda one: (one.member.fields.day, one.kind not in self._begins, one.member.fields.order)
-        )
+        return sorted(found, key=lambda one: (one.member.fields.day, self._rank(one.kind), one.member.fields.order))
+
+    def _rank(self, kind: str) -> int:
+        """Where events of a kind stand among those of one day."""
+        if kind in self._begins:
+            return 0
+        return 1 if kind in self._first else 2
 
     def _take(self, taken: _Taken, evaluator: Evaluator) -> None:
         kind, member = taken.kind, taken.member

@@ -75,6 +75,7 @@ class Standing:
         """All of it."""
         known, evaluator = self.known, self._sight.whole.evaluator()
         owed = [self._sight.owe(duty, evaluator) for duty in self._lifecycle.duties]
+        graded = tuple(aside for cycles in owed for aside in cycles.asides)
         grounds = tuple(self._ground(ground) for ground in self._lifecycle.grounds)
         return CentreStatus(
             engine=__version__,
@@ -92,13 +93,13 @@ class Standing:
             grounds=grounds,
             apply_again=apply_again(self._pack, self._lifecycle, known, self._stages),
             asides=tuple(
-                placed(self._asides(cycle for cycles in owed for cycle in cycles.known), known, self._history)
+                placed(self._asides(graded, [cycle for cycles in owed for cycle in cycles.known]), known, self._history)
             ),
         )
 
-    def _asides(self, cycles: Iterable[Cycle]) -> list[Aside]:
+    def _asides(self, graded: Iterable[Aside], cycles: Iterable[Cycle]) -> list[Aside]:
         """What was recorded and does not count."""
-        asides = [*self.known.asides, *self._stages.asides, *self._wrong_names()]
+        asides = [*self.known.asides, *self._stages.asides, *graded, *self._wrong_names()]
         paths = {aside.path for aside in asides}
         replies = Replies(self._lifecycle, self.known.events, self._stages, cycles, paths)
         return [*asides, *replies.to_nothing()]

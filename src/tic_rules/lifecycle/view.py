@@ -17,6 +17,7 @@ from tic_rules.ir.catalogue import FactSpec
 from tic_rules.ir.conditions import Condition
 from tic_rules.ir.lifecycle import Lifecycle
 from tic_rules.ir.steps import State
+from tic_rules.lifecycle.given_time import last_day_after, latest
 from tic_rules.lifecycle.known import Happened, Known, Said
 from tic_rules.lifecycle.reads import Looked, Reads
 from tic_rules.truth import TRUE, Truth, all_of
@@ -64,6 +65,8 @@ class HistoryView:
         """Events, and cycles of duties, as they stood last: one that says the same is the same."""
         self._deem: dict[str, list[tuple[str, Deem]]] = {}
         self._deemed: dict[tuple[str, str], tuple[Truth, Member]] = {}
+        self.once: frozenset[str] = frozenset()
+        """Kinds of event that happen to a centre once: where one is known, there is no other."""
 
     @property
     def reads(self) -> Reads:
@@ -163,8 +166,8 @@ class HistoryView:
         return found
 
     def _of_kind(self, kind: str) -> tuple[bool, list[Member]]:
-        whole = self._known.is_whole(kind)
         members = [self._member(happened) for happened in self._known.of_kind(kind)]
+        whole = (kind in self.once and bool(members)) or self._known.is_whole(kind)
         for on, deem in self._deem.get(kind, ()):
             # An event that nobody recorded may count as one of the kind.
             whole = whole and self._list(events_path(on)).whole
@@ -209,7 +212,7 @@ class HistoryView:
                 getattr(end.event, name) is None or getattr(end.event, name) == getattr(event, name)
                 for name in ("unit", "list_name")
             )
-            if same and end.day >= happened.day:
+            if same and end.when > happened.when:
                 return False
         return True if self._known.is_whole(ended_by) else None
 
@@ -219,30 +222,44 @@ class HistoryView:
         return graded[: bisect_left(graded, happened.when, key=_when)]
 
     def _grade_before(self, happened: Happened) -> str | None:
-        """The grade of the evaluation before; NONE where it is surely the first, None where that is not known."""
+        """The grade of the evaluation before; NONE where it is the first, None where one may not have been recorded."""
+        if not self._known.is_whole(_EVALUATION, happened.day):
+            return None
         earlier = self._before(happened)
-        if earlier:
-            return _grade(earlier[-1])
-        return NONE if self._known.is_whole(_EVALUATION, happened.day) else None
+        return _grade(earlier[-1]) if earlier else NONE
 
     def _in_a_row(self, happened: Happened) -> dict[str, Any]:
-        """Whether the evaluation recorded before came out the same, since when, and whether it rectified meanwhile."""
+        """Whether the evaluation before came out the same, since when, and what became of rectifying meanwhile.
+
+        All of it is open where an evaluation, or a grade, may not have been recorded.
+        """
         run: Happened | None = None
+        is_open = dict.fromkeys(("same_grade", "same_grade_since", "rectified_since", "rectify_by"))
+        if not self._known.is_whole(_EVALUATION, happened.day):
+            return is_open
         for before in reversed(self._before(happened)):
             if before.event.grade is None or happened.event.grade is None:
-                return {"same_grade": None, "same_grade_since": None, "rectified_since": None}
+                return is_open
             if before.event.grade != happened.event.grade:
                 break
             run = before
         if run is None:
-            return {"same_grade": False, "same_grade_since": NONE, "rectified_since": False}
-        done = any(run.day <= h.day <= happened.day for h in self._known.of_kind("rectification_done"))
+            return {"same_grade": False, "same_grade_since": NONE, "rectified_since": False, "rectify_by": NONE}
+        done = any(run.when < h.when < happened.when for h in self._known.of_kind("rectification_done"))
         silent = not self._known.is_whole("rectification_done", happened.day)
         return {
             "same_grade": True,
             "same_grade_since": run.day,
             "rectified_since": None if silent and not done else done,
+            "rectify_by": self._rectify_by(run.day, happened.day),
         }
+
+    def _rectify_by(self, first: date, day: date) -> date | None:
+        """The last day to rectify after a first day; None where a calendar to come may move it past another day."""
+        if self._lifecycle.time_to_rectify is None:
+            return None
+        last, may_move = last_day_after(first, self._lifecycle.time_to_rectify)
+        return None if last is not None and may_move and last < day <= latest(last) else last
 
     def _year_of(self, happened: Happened) -> int:
         return happened.event.year or happened.day.year

@@ -49,4 +49,17 @@ HISTORIES: Final[dict[str, Message]] = {
         "本版本读取格式 history-1：写 format: history-1，或删去这个键。",
         "This version reads format history-1: write format: history-1, or leave the key out.",
     ),
+    "E198": Message(
+        "“{id}”所指的事件已经撤回，不能再更正，也不能再撤回。",
+        "The event that “{id}” is about has been withdrawn; it can be neither corrected nor withdrawn again.",
+        "撤回有误的，把该事件作为新的一条登记。",
+        "If the withdrawal was a slip, record the event anew.",
+    ),
+    "E199": Message(
+        "“{id}”是一条更正，不能撤回：这会连所更正的事件一起撤去。",
+        "“{id}” is a correction and cannot be withdrawn: that would take away the event that it corrects.",
+        "更正有误的，再更正一次，写明正确的内容；事件本来没有发生的，撤回最初的记录“{first}”。",
+        "If the correction was a slip, correct once more and say what is right; if the event never happened, withdraw "
+        "the first record, “{first}”.",
+    ),
 }

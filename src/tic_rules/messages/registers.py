@@ -105,6 +105,12 @@ REGISTERS: Final[dict[str, Message]] = {
         "If somebody is recording just now, look again; else record that entry again: the line is kept, and the next "
         "write closes it.",
     ),
+    "E076": Message(
+        "中心“{centre}”何时起可以再行申报，还不能确定（{points}）。",
+        "From when the centre “{centre}” may apply again is not known ({points_en}).",
+        "把缺的记录补登到它的历史里（撤销决定要写明所据情形的编号），再取它的状态。",
+        "Record what is missing in its history (a decision of revocation names the ids of its grounds), and ask again.",
+    ),
     "E080": Message(
         "durable-rules 没有安装，或不能载入（{detail}）。",
         "durable-rules is not installed, or cannot be imported ({detail}).",

@@ -89,7 +89,7 @@ def _named(word: str, spec: FactSpec) -> Schema:
 
 def _paths() -> dict[str, Schema]:
     """The facts that can stand where a word needs one of a certain kind."""
-    of_histories = history_facts([("duty", Text("义务", "A duty"))])
+    of_histories = history_facts([("duty", Text("义务", "A duty"))], has_time_to_rectify=True)
     lists = [spec for spec in of_histories.values() if "[]" not in spec.path and not spec.path.startswith("duties.")]
     every = (*of_histories.items(), *common_facts().items())
     fields = {path.partition("[].")[2]: spec for path, spec in every if "[]." in path}

@@ -26,6 +26,7 @@ from tic_rules.ir.lifecycle import (
     Scale,
     Stage,
     Unless,
+    time_to_rectify,
 )
 from tic_rules.ir.norms import Strength
 from tic_rules.packs.form import Form, Problems, text_of
@@ -63,7 +64,9 @@ class LifecycleReader:
             deemed=tuple(self._deemed(node) for node in self._form.items("deemed")),
             scales=tuple(self._scale(node) for node in self._form.items("grades")),
             grounds=tuple(self._ground(node) for node in self._form.items("grounds")),
-            catalogue=history_facts((duty.id, duty.title) for duty in duties),
+            catalogue=history_facts(
+                ((duty.id, duty.title) for duty in duties), has_time_to_rectify=time_to_rectify(duties) is not None
+            ),
         )
 
     def _stage(self, node: source.Node) -> Stage:
@@ -71,7 +74,7 @@ class LifecycleReader:
         return Stage(self._reader.id_of(form), form.both("title"), form.flag("ended"), form.place)
 
     def _move(self, node: source.Node) -> Move:
-        form = Form(node, self._problems, (*_CITED, "on", "from", "to", "where", "readings"))
+        form = Form(node, self._problems, (*_CITED, "on", "from", "to", "where", "first_of_day", "readings"))
         return Move(
             self._reader.id_of(form),
             self._reader.citations(form),
@@ -82,6 +85,7 @@ class LifecycleReader:
             self._maybe(form, "where"),
             self._reader.readings(form, ()),
             form.place,
+            form.flag("first_of_day"),
         )
 
     def _period(self, node: source.Node) -> Period:

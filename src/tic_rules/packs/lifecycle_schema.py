@@ -63,6 +63,11 @@ def _move() -> Schema:
             "from": (list_of(ID, least=1), "从", "The stages it leads out of; left out: it begins the centre's life."),
             "where": (CONDITION, "条件", "What holds of the event."),
             "to": (ID, "到", "The stage it leads to."),
+            "first_of_day": (
+                _FLAG,
+                "当日先于其他事件",
+                "Whether events of the kind come before what else happened that day, however recorded.",
+            ),
         }
         | _READINGS,
         "id cites title on to",

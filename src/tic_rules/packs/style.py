@@ -41,7 +41,7 @@ _ORDER: Final = {
     ),
     "relaxations": ("id", "cites", "title", "covers", "ground", "accepted_by", "readings"),
     "stages": ("id", "title", "ended"),
-    "moves": ("id", "cites", "title", "on", "from", "where", "to", "readings"),
+    "moves": ("id", "cites", "title", "on", "from", "where", "to", "first_of_day", "readings"),
     "periods": (
         *("id", "cites", "title", "stage", "lasts", "strength", "extended_by", "extension", "times", "readings"),
     ),

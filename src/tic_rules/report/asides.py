@@ -26,6 +26,7 @@ WHY_ASIDE: Final[Mapping[AsideWhy, Text]] = MappingProxyType(
         AsideWhy.AFTER_END: Text("在中心终止之后", "after the centre's end"),
         AsideWhy.NO_SUCH_GRADE: Text("等次不在办法所列之内", "a grade that the printed scale does not have"),
         AsideWhy.TWO_GRADES: Text("同一次评估有两个不同等次", "two grades of one evaluation"),
+        AsideWhy.TWO_IN_CYCLE: Text("同一周期有两个不同等次", "two grades of one cycle"),
         AsideWhy.NO_MOVE: Text("当时的阶段没有这种转换", "it leads out of no stage that the centre was in"),
         AsideWhy.NOTHING_BEFORE: Text(
             "没有记录在案的事项可由它延长、验收、完成或解除",
