@@ -443,14 +443,14 @@ def test_a_register_cut_in_the_middle_of_its_last_line_is_told_by_every_command(
     whole = register.read_bytes()[:-cut]
     register.write_bytes(whole)
     checked = ran("verify", register.name, "--lang", "en")
-    assert (checked.code, re.findall(r"(E\d+) register.jsonl:(\d+)", checked.out)) == (1, [("E075", "10")])
-    assert "9 entries, 1 fault" in " ".join(checked.out.split())
+    assert (checked.code, re.findall(r"(E\d+) register.jsonl:(\d+)", checked.out)) == (1, [("E075", "11")])
+    assert "10 entries, 1 fault" in " ".join(checked.out.split())
     (told,) = ran("verify", register, "--format", "json").json["records"]
-    assert (told["confirmed"], [(one["code"], one["line"]) for one in told["problems"]]) == (False, [("E075", 10)])
+    assert (told["confirmed"], [(one["code"], one["line"]) for one in told["problems"]]) == (False, [("E075", 11)])
     for command in ("status", "due"):
         read = ran(command, register, *DAY, "--format", "json")
         assert (read.code, read.codes) == (2, ["E075"])
-        assert [(one["code"], one["line"]) for one in read.json["problems"]] == [("E075", 10)]
+        assert [(one["code"], one["line"]) for one in read.json["problems"]] == [("E075", 11)]
     watched = ran("watch", str(register), "--until", "2026-03-01", "--engine", "replay", "--lang", "en")
     assert (watched.code, watched.codes) == (2, ["E075"])
     assert "hh-002" in watched.out
@@ -469,8 +469,8 @@ def test_due_tells_what_does_not_count_and_where_it_stands(register: Path) -> No
     done = ran("due", register, *DAY, "--lang", "en")
     assert done.code == 0
     assert " ".join(done.out.split()).endswith(
-        "2 records do not count; look at what was recorded: 呼和浩特市虚构二号技术创新中心 line 11 of the register, "
-        "id 11: “Evaluation” of 2024-01-10, before the centre was approved 石家庄市虚构技术创新中心 line 10 of the "
+        "2 records do not count; look at what was recorded: 呼和浩特市虚构二号技术创新中心 line 12 of the register, "
+        "id 12: “Evaluation” of 2024-01-10, before the centre was approved 石家庄市虚构技术创新中心 line 10 of the "
         "register, id 10: “Recognised” of 2023-04-30, before the centre was approved"
     )
     told = ran("due", register, *DAY, "--format", "json").json["set_aside"]
@@ -481,8 +481,8 @@ def test_due_tells_what_does_not_count_and_where_it_stands(register: Path) -> No
             "kind": "evaluation",
             "day": "2024-01-10",
             "number": 4,
-            "id": "11",
-            "line": 11,
+            "id": "12",
+            "line": 12,
             "why": "before the centre was approved",
             "says": {"zh": "早于批准", "en": "before the centre was approved"},
         }
@@ -509,12 +509,12 @@ def test_record_tells_at_once_that_what_it_recorded_does_not_count(register: Pat
     done = ran("record", register.name, "-", "good.yaml", "--centre", "hh-002", "--lang", "en", stdin=late)
     assert done.code == 0
     assert " ".join(done.out.split()) == (
-        "-: recorded as number 11, centre hh-002. good.yaml: recorded as number 12, centre hh-002. "
+        "-: recorded as number 12, centre hh-002. good.yaml: recorded as number 13, centre hh-002. "
         "1 record does not count; look at what was recorded: 呼和浩特市虚构二号技术创新中心 "
-        "line 11 of the register, id 11: “Evaluation” of 2023-06-18, before the centre was approved"
+        "line 12 of the register, id 12: “Evaluation” of 2023-06-18, before the centre was approved"
     )
     told = ran("record", register, "good.yaml", "--centre", "hh-002", "--format", "json").json
     assert (len(told["recorded"]), told["set_aside"]) == (1, [])
     named = late.replace("kind:", "id: early\nkind:")
     told = ran("record", register, "-", "--centre", "hh-002", "--format", "json", stdin=named).json
-    assert [(one["id"], one["line"]) for one in told["set_aside"]] == [("early", 14)]
+    assert [(one["id"], one["line"]) for one in told["set_aside"]] == [("early", 15)]
