@@ -40,28 +40,36 @@ class Duties:
 
     def cycles(self, duty: Duty) -> Cycles:
         """The cycles of a duty that have begun, in order."""
-        match duty.cadence:
+        done, cadence = tuple(self._done(duty)), duty.cadence
+        match cadence:
             case EachYear():
-                return Cycles(State.GIVEN, tuple(self._years(duty, duty.cadence)))
+                return self._all(duty, done, lambda: Cycles(State.GIVEN, tuple(self._years(duty, cadence, done))))
             case EachCycle():
-                return Cycles(State.GIVEN, tuple(self._periods(duty, duty.cadence)))
-            case AfterEvent(kind):
+                return self._all(duty, done, lambda: Cycles(State.GIVEN, tuple(self._periods(duty, cadence, done))))
+            case AfterEvent():
                 # An event that nobody recorded would have a cycle of its own.
-                state, _ = self._view.members(events_path(kind))
-                return Cycles(state, tuple(self._followings(duty, duty.cadence)))
+                state, members = self._view.members(events_path(cadence.kind))
+                tested = ((found, self._truth(cadence.where, found, cadence.kind)) for found in members)
+                causes = tuple((found, truth) for found, truth in tested if truth != FALSE)
+                made = partial(self._followings, duty, cadence, causes, done)
+                return self._all(duty, (state, causes, done), lambda: Cycles(state, tuple(made())))
             case _:
-                assert_never(duty.cadence)
+                assert_never(cadence)
+
+    def _all(self, duty: Duty, given: object, work_out: Callable[[], Cycles]) -> Cycles:
+        """All cycles of a duty, worked out again only where something of them may have changed."""
+        return self._known.reads.found(duty.id, given, self._known.on, work_out, of_parts=True)
 
     # --- which cycles there are ----------------------------------------------------------------------------------
 
-    def _years(self, duty: Duty, cadence: EachYear) -> Iterator[Cycle]:
+    def _years(self, duty: Duty, cadence: EachYear, done: Sequence[Done]) -> Iterator[Cycle]:
         begins = self._stages.begins(duty.stages)
         if begins is None:
             return
         first = begins.year + (1 if cadence.from_next_year else 0)
         done_in: dict[int, list[Done]] = {}
-        for done in self._done(duty):
-            done_in.setdefault(done.member.fields.year or done.member.fields.day.year, []).append(done)
+        for one in done:
+            done_in.setdefault(one.member.fields.year or one.member.fields.day.year, []).append(one)
         for year in range(first, self._this_year() + 1):
             done_then = tuple(done_in.get(year, ()))
             made = partial(self._year, duty, cadence, year, done_then)
@@ -100,7 +108,7 @@ class Duties:
                 assert_never(duty.due)
 
     def _noticed(self, duty: Duty, year: int) -> date | None:
-        days = [n.due for n in self._known.notices if n.duty == duty.id and n.year == year and n.due is not None]
+        days = [n.due for n in self._known.notices_of(duty.id) if n.year == year and n.due is not None]
         return days[-1] if days else None
 
     def _not_taken_away(self, duty: Duty, year: int, due: date | None) -> Truth:
@@ -119,7 +127,7 @@ class Duties:
             found.append(_not_recorded(duty.unless.kind))
         return negate(any_of(found))
 
-    def _periods(self, duty: Duty, cadence: EachCycle) -> Iterator[Cycle]:
+    def _periods(self, duty: Duty, cadence: EachCycle, done: Sequence[Done]) -> Iterator[Cycle]:
         begins = self._stages.begins(duty.stages)
         if begins is None:
             return
@@ -127,11 +135,11 @@ class Duties:
         ends = [begins]
         while self._known.has_come(ends[-1]):
             ends.append(calendar.add(begins, years * len(ends), cadence.lasts.kind))
-        done = (done for done in self._done(duty) if done.member.fields.day >= begins)
+        since = [one for one in done if one.member.fields.day >= begins]
         if duty.due is DueBy.YEAR_END:
-            of_cycle = by_year(done, ends[1:])
+            of_cycle = by_year(since, ends[1:])
         else:
-            of_cycle = by_cycle(done, begins, ends[1:], partial(self._goes_back, duty))
+            of_cycle = by_cycle(since, begins, ends[1:], partial(self._goes_back, duty))
         for end in ends[1:]:
             mine = tuple(of_cycle[end])
             yield self._found((duty.id, end.year), (end, mine), partial(self._period, duty, end, mine))
@@ -152,11 +160,9 @@ class Duties:
         owed = self._stages.within(duty.stages, min(end, self._known.on))
         return self._cycle(duty, end.year, "", due, owed, done)
 
-    def _followings(self, duty: Duty, cadence: AfterEvent) -> Iterator[Cycle]:
-        members = self._view.all_members(events_path(cadence.kind))
-        tested = [(found, self._truth(cadence.where, found, cadence.kind)) for found in members]
-        causes = [(found, truth) for found, truth in tested if truth != FALSE]
-        done = list(self._done(duty))
+    def _followings(
+        self, duty: Duty, cadence: AfterEvent, causes: Sequence[tuple[Member, Truth]], done: Sequence[Done]
+    ) -> Iterator[Cycle]:
         for number, (cause, truth) in enumerate(causes):
             later = [c.fields.day for c, _ in causes[number + 1 :] if c.fields.day > cause.fields.day]
             mine = tuple(d for d in done if _follows(duty, cause, d.member, min(later, default=date.max)))

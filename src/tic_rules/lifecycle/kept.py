@@ -162,6 +162,11 @@ class Kept:
         asides = [aside for aside in self.sight.stages.asides if aside.kind == "revoked"]
         return (known.on, known.recorded(), self._packed, is_one, self.sight.grades, asides, parts)
 
+    def let_go(self) -> None:
+        """Ends: nothing of it waits in memory until somebody looks for what nobody needs."""
+        for look in (self.sight.whole, self.sight.judged):
+            look.view.let_go()
+
     @property
     def next_day(self) -> date:
         """The next day on which it can stand otherwise though nothing is recorded."""
@@ -185,7 +190,7 @@ class Kept:
             known.reads.changed |= stated_kinds(event)
             return True
         if happened is None:
-            known.reads.changed.add(NOTICE)
+            known.reads.changed |= {NOTICE, f"{NOTICE} {event.duty}"}
             return event.kind == NOTICE and event.day is not None and event.day <= known.on
         self._packed.pop(happened.kind, None)
         segments, whole, judged = self.sight.stages.segments, self.sight.whole, self.sight.judged

@@ -241,6 +241,11 @@ class Known:
         self.reads.at.add(NOTICE)
         return self._notices
 
+    def notices_of(self, duty: str) -> Iterator[Said]:
+        """Those of one duty."""
+        self.reads.at.add(f"{NOTICE} {duty}")
+        return (notice for notice in self._notices if notice.duty == duty)
+
     def of_kind(self, kind: str) -> list[Happened]:
         """The events of a kind, in their order."""
         self.reads.at.add(kind)

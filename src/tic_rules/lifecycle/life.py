@@ -60,6 +60,12 @@ class Life:
         standing = None if self._kept is None or self._begins_anew or self._new else self._kept.keep()
         return None if standing is None else (self._names, self._recorded, self.next_day, standing)
 
+    def let_go(self) -> None:
+        """Ends."""
+        if self._kept is not None:
+            self._kept.let_go()
+            self._kept = None
+
     @property
     def facts(self) -> Facts:
         """Where it stood last."""

@@ -49,11 +49,18 @@ class Reads:
     now: Found = field(default_factory=dict)
     """What is found now."""
 
-    def found(self, name: Hashable, given: object, on: date, work_out: Callable[[], T]) -> T:
-        """What something comes to on a day; worked out again where what it is given, or was looked at, has changed."""
+    def found(
+        self, name: Hashable, given: object, on: date, work_out: Callable[[], T], *, of_parts: bool = False
+    ) -> T:
+        """What something comes to on a day; worked out again where what it is given, or was looked at, has changed.
+
+        ``of_parts``: it is made of all else that is found now.
+        """
         known = self.before.get(name)
         if known is not None and known.given == given and self.stands(known.looked, on):
             self.note(known.looked)
+            if of_parts:
+                self.now |= self.before
         else:
             before = self.begin()
             value = work_out()

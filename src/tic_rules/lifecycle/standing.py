@@ -96,7 +96,7 @@ def cycle_facts(cycles: Iterable[Cycle]) -> tuple[Fact, ...]:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _duty_fact(duty: str, of: str, state: DutyState, due: date | None, done_on: date | None) -> Fact:
     """How a cycle stands; one object for all centres of which the same holds."""
     return Fact(What.DUTY, duty, of, state.value, due, done_on)

@@ -113,6 +113,11 @@ class HistoryView:
         for path in gone:
             self._lists.pop(path, None)
 
+    def let_go(self) -> None:
+        """Lets go of all lists, and of those who work them out, who hold this view in turn."""
+        for held in (self._lists, self._put, self._deem):
+            held.clear()
+
     def counts(self, kind: str, path: str) -> Truth:
         """Whether an event counts as one of a kind: open for some that a printed fiction may make one."""
         found = self._deemed.get((kind, path))

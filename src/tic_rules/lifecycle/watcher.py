@@ -246,6 +246,7 @@ class Watcher:
                 self._told[id_] = cold.life.facts
             else:
                 self._stored.put(id_, kept)
+            cold.life.let_go()
 
     def _look(self, id_: str, on: date, line: int, late: bool) -> Iterator[Report]:
         """What changed of a centre."""
