@@ -3,7 +3,8 @@
     python benchmarks/watcher.py --centres 1000 --events 100000
 
 The register is made up: centres of every city that rules something after approval, reports, evaluations, lists and
-notices over ten years, one record in nine late, one evaluation in a hundred graded otherwise than before. Times are of the CPU of this process; memory is read from /proc.
+notices over ten years, one record in nine late, one evaluation in a hundred graded otherwise than before. Times are of
+the CPU of this process; memory is read from /proc.
 """
 
 from __future__ import annotations
