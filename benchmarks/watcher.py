@@ -26,7 +26,7 @@ from tic_rules.facts.events import Event
 from tic_rules.lifecycle import status
 from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.decider import Rules
-from tic_rules.lifecycle.known import recorded_on
+from tic_rules.lifecycle.happened import recorded_on
 from tic_rules.lifecycle.line import FIRST, Enrolled, Line, digest_of
 from tic_rules.lifecycle.register import Register
 from tic_rules.lifecycle.watcher import Watcher

@@ -9,7 +9,8 @@ from tic_rules.facts.events import OF_STATES
 from tic_rules.ir.lifecycle import Lifecycle
 from tic_rules.ir.pack import InForce
 from tic_rules.ir.status import AsideWhy
-from tic_rules.lifecycle.known import Happened, Known
+from tic_rules.lifecycle.happened import Happened
+from tic_rules.lifecycle.known import Known
 
 
 def first_day(in_force: InForce) -> date | None:

@@ -9,7 +9,8 @@ from typing import Final
 
 from tic_rules.ir.lifecycle import Lifecycle
 from tic_rules.ir.status import AsideWhy
-from tic_rules.lifecycle.known import Happened, Known
+from tic_rules.lifecycle.happened import Happened
+from tic_rules.lifecycle.known import Known
 
 _EVALUATION: Final = "evaluation"
 _LAST: Final = 1 << 40

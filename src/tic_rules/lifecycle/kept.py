@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any
 
 from tic_rules.engine.evaluate import Evaluator
 from tic_rules.facts.events import Event
@@ -22,12 +21,14 @@ from tic_rules.lifecycle.cycles import Cycles
 from tic_rules.lifecycle.decider import Decider
 from tic_rules.lifecycle.force import is_early
 from tic_rules.lifecycle.grades import graded_one, has_grade, may_part_grades
+from tic_rules.lifecycle.happened import Happened, recorded_on
 from tic_rules.lifecycle.joins import GroundJoin
-from tic_rules.lifecycle.known import COMPLETE, NOTICE, Happened, Known, recorded_on, stated_kinds
+from tic_rules.lifecycle.known import COMPLETE, NOTICE, Known, stated_kinds
 from tic_rules.lifecycle.look import Look
+from tic_rules.lifecycle.part import Part, PartKind
 from tic_rules.lifecycle.periods import periods_now
 from tic_rules.lifecycle.plan import EVALUATION, Plan
-from tic_rules.lifecycle.reads import STAGES, Found, Looked
+from tic_rules.lifecycle.reads import STAGES, Looked
 from tic_rules.lifecycle.ruled import RuledGrounds, RuledStages
 from tic_rules.lifecycle.sight import Sight
 from tic_rules.lifecycle.stages import Segment
@@ -41,62 +42,6 @@ from tic_rules.lifecycle.standing import (
     stage_facts,
 )
 
-_NOT_YET: Final = Looked(next_day=date.min)
-"""What is not worked out yet changes on every day."""
-
-
-class _Kind(NamedTuple):
-    """Something that is worked out of each centre of a pack."""
-
-    name: str
-    """What it is called by what looks at it."""
-    group: str
-    """The group of its facts."""
-    work_out: Callable[[Kept], Any]
-    facts: Callable[[Any], tuple[Fact, ...]]
-    """The facts of what it comes to."""
-    out: Callable[[Any], object]
-    """What it comes to as plain values, for keeping."""
-    restore: Callable[[Any], Any]
-    """What it came to, from the plain values."""
-
-
-class _Part:
-    """Something that was worked out of one centre, with what was looked at for it."""
-
-    __slots__ = ("_value", "found", "kept", "kind", "looked")
-
-    def __init__(self, kind: _Kind) -> None:
-        self.kind = kind
-        self.looked = _NOT_YET
-        self.found: Found = {}
-        """Of what it was made."""
-        self.kept: Any = None
-        """The plain values, where nothing changed since."""
-        self._value: Any = None
-
-    @property
-    def value(self) -> Any:
-        """What it came to; None before it was first worked out."""
-        if self._value is None and self.kept is not None:
-            self._value = self.kind.restore(self.kept)
-        return self._value
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """The facts of what it came to."""
-        return () if self.value is None else self.kind.facts(self.value)
-
-    def becomes(self, value: Any) -> None:
-        """Takes what it has come to."""
-        self._value, self.kept = value, None
-
-    def keep(self) -> object:
-        """The plain values of what it came to."""
-        if self.kept is None:
-            self.kept = self.kind.out(self._value)
-        return self.kept
-
 
 class Kept:
     """One centre, brought from day to day. It says what a standing worked out anew on that day would say."""
@@ -108,7 +53,7 @@ class Kept:
         sight.stages = RuledStages(plan, decider, sight.judged.view, plan.move_kinds)
         self.sight = sight
         self._grounds = RuledGrounds(plan, decider, sight)
-        self._parts = [_Part(kind) for kind in _kinds(plan)]
+        self._parts = [Part(kind) for kind in _kinds(plan)]
         self._packed: dict[str, bytes] = {}
         """The events of each kind as they were kept, of those to which none came since."""
 
@@ -233,7 +178,7 @@ class Kept:
         reads = self.sight.known.reads
         before: Facts = {}
         after: Facts = {}
-        came: list[tuple[_Part, Any]] = []
+        came: list[tuple[Part, Any]] = []
         for part in self._parts:
             if reads.stands(part.looked, on):
                 continue
@@ -284,21 +229,21 @@ class Kept:
         return self._grounds.state(joined, self._evaluator(self.sight.judged))
 
 
-def _kinds(plan: Plan) -> list[_Kind]:
+def _kinds(plan: Plan) -> list[PartKind]:
     """All that is worked out of a centre, each after what it looks at."""
     if plan.worked_out:
         return plan.worked_out
     segments_in = partial(stored.segments_in, moves=plan.moves)
-    plan.worked_out.append(_Kind(STAGES, "stage", Kept.follow, _of_segments, stored.segments_out, segments_in))
+    plan.worked_out.append(PartKind(STAGES, "stage", Kept.follow, _of_segments, stored.segments_out, segments_in))
     for duty in plan.lifecycle.duties:
         owe, again = partial(Kept.owe, duty=duty), partial(stored.cycles_in, duty=duty)
-        kind = _Kind(cycles_path(duty.id), f"duty {duty.id}", owe, _of_cycles, stored.cycles_out, again)
+        kind = PartKind(cycles_path(duty.id), f"duty {duty.id}", owe, _of_cycles, stored.cycles_out, again)
         plan.worked_out.append(kind)
     for name, work_out in (("periods", Kept.periods), ("again", Kept.free_from)):
-        plan.worked_out.append(_Kind(name, name, work_out, tuple, stored.facts_out, stored.facts_in))
+        plan.worked_out.append(PartKind(name, name, work_out, tuple, stored.facts_out, stored.facts_in))
     for joined in plan.joins.grounds:
         name, join = joined.ground.id, partial(Kept.join, joined=joined)
-        plan.worked_out.append(_Kind(name, f"ground {name}", join, partial(ground_facts, name), str, GroundState))
+        plan.worked_out.append(PartKind(name, f"ground {name}", join, partial(ground_facts, name), str, GroundState))
     return plan.worked_out
 
 

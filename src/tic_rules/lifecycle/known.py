@@ -6,12 +6,13 @@ from bisect import insort
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from tic_rules.facts.events import ABOUT_RECORDS, EVERY_KIND, KINDS, Event
 from tic_rules.facts.history import History, event_id
 from tic_rules.facts.history_facts import events_path
 from tic_rules.ir.status import Aside, AsideWhy
+from tic_rules.lifecycle.happened import Happened, Said, recorded_on, when
 from tic_rules.lifecycle.reads import Reads
 
 NOTICE: Final = "notice"
@@ -19,61 +20,6 @@ COMPLETE: Final = "complete"
 _DAY: Final = timedelta(days=1)
 _WHOLE: Final = {kind: f"{COMPLETE} {kind}" for kind in (*KINDS, EVERY_KIND)}
 """What is noted where it is looked at whether the record of a kind is whole."""
-_OF_THE_RECORD: Final = frozenset({"id", "day", "basis", "corrects"})
-"""Fields that no condition reads, or that are told apart."""
-
-
-class Said:
-    """What was recorded of an event: its day, its place among all records, and what else was told of it."""
-
-    __slots__ = ("day", "given", "order")
-
-    def __init__(self, day: date, order: int, given: Mapping[str, Any]) -> None:
-        self.day = day
-        self.order = order
-        self.given = given
-
-    @classmethod
-    def of(cls, event: Event, day: date, order: int) -> Said:
-        """What an event says."""
-        told = ((name, value) for name, value in vars(event).items() if value is not None)
-        return cls(day, order, {name: value for name, value in told if name not in _OF_THE_RECORD})
-
-    def with_fields(self, fields: Mapping[str, Any]) -> Said:
-        """The same with more that is told, or told otherwise."""
-        return Said(self.day, self.order, {**self.given, **fields})
-
-    def __getattr__(self, name: str) -> Any:
-        """A field; None where nothing was told."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self.given.get(name)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Said) and (self.day, self.order, self.given) == (other.day, other.order, other.given)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __reduce__(self) -> tuple[type[Said], tuple[object, ...]]:
-        return (Said, (self.day, self.order, self.given))
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """An event that counts: what was last recorded of it, and where it stands in the history."""
-
-    path: str
-    """Its place among the events of its kind, in the order in which they were first recorded."""
-    order: int
-    """Its place among all events, in that order; those of one day stand in it."""
-    event: Said
-    kind: str
-    day: date
-
-    @property
-    def when(self) -> tuple[date, int]:
-        """Where it stands among what happened."""
-        return (self.day, self.order)
 
 
 class Recorded(NamedTuple):
@@ -176,7 +122,7 @@ class Known:
         """Lets an event count."""
         if self.fetch is None:
             self._by_kind.setdefault(happened.kind, [])
-        insort(self._held(happened.kind), happened, key=_when)
+        insort(self._held(happened.kind), happened, key=when)
 
     def catch_up(self, happened: Happened) -> None:
         """Lets an event count that counts already in what this was narrowed from."""
@@ -233,7 +179,7 @@ class Known:
     @property
     def events(self) -> list[Happened]:
         """In the order of their days; of one day, in the order of their records."""
-        return sorted((happened for kind in KINDS for happened in self._held(kind)), key=_when)
+        return sorted((happened for kind in KINDS for happened in self._held(kind)), key=when)
 
     @property
     def notices(self) -> list[Said]:
@@ -304,17 +250,5 @@ def stated_kinds(event: Event) -> set[str]:
     return {_WHOLE[kind] for name in event.kinds or () for kind in (KINDS if name == EVERY_KIND else (name,))}
 
 
-def _when(happened: Happened) -> tuple[date, int]:
-    return (happened.day, happened.order)
-
-
 def _of_day(said: Said) -> tuple[date, int]:
     return (said.day, said.order)
-
-
-def recorded_on(event: Event | Said) -> date:
-    """When an event became known: the day it was recorded on, else the day it happened."""
-    day: date | None = event.recorded_on or event.day
-    if day is None:
-        raise AssertionError("an event has a day")
-    return day

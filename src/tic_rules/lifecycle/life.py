@@ -11,8 +11,9 @@ from tic_rules.facts.events import ABOUT_RECORDS, Event
 from tic_rules.facts.findings import RecordedFinding
 from tic_rules.lifecycle.centre import Centre
 from tic_rules.lifecycle.decider import Decider
+from tic_rules.lifecycle.happened import recorded_on
 from tic_rules.lifecycle.kept import Kept
-from tic_rules.lifecycle.known import NOTICE, Known, recorded_on
+from tic_rules.lifecycle.known import NOTICE, Known
 from tic_rules.lifecycle.plan import Plan
 from tic_rules.lifecycle.standing import Fact, Facts, changes, facts_of, refused_facts
 from tic_rules.lifecycle.status import Standing

@@ -13,7 +13,7 @@ from tic_rules.facts.events import ABOUT_RECORDS, OF_STATES, Event
 from tic_rules.ir.lifecycle import Lifecycle
 from tic_rules.ir.pack import Pack
 from tic_rules.ir.status import Aside, AsideWhy
-from tic_rules.lifecycle.known import recorded_on
+from tic_rules.lifecycle.happened import recorded_on
 from tic_rules.lifecycle.line import Enrolled, Line
 from tic_rules.lifecycle.standing import Facts
 

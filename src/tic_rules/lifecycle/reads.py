@@ -49,9 +49,7 @@ class Reads:
     now: Found = field(default_factory=dict)
     """What is found now."""
 
-    def found(
-        self, name: Hashable, given: object, on: date, work_out: Callable[[], T], *, of_parts: bool = False
-    ) -> T:
+    def found(self, name: Hashable, given: object, on: date, work_out: Callable[[], T], *, of_parts: bool = False) -> T:
         """What something comes to on a day; worked out again where what it is given, or was looked at, has changed.
 
         ``of_parts``: it is made of all else that is found now.

@@ -9,7 +9,7 @@ from tic_rules.facts.events import KINDS
 from tic_rules.ir.lifecycle import AfterEvent, Lifecycle
 from tic_rules.ir.status import Aside, AsideWhy
 from tic_rules.lifecycle.cycles import Cycle
-from tic_rules.lifecycle.known import Happened
+from tic_rules.lifecycle.happened import Happened
 from tic_rules.lifecycle.stages import Stages
 
 _BEGUN_BY: Final = {kind.ended_by: kind.id for kind in KINDS.values() if kind.ended_by is not None}

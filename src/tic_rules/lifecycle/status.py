@@ -30,7 +30,8 @@ from tic_rules.ir.status import (
 from tic_rules.lifecycle.applying import apply_again
 from tic_rules.lifecycle.asides import placed
 from tic_rules.lifecycle.cycles import Cycle
-from tic_rules.lifecycle.known import Known, recorded_on
+from tic_rules.lifecycle.happened import recorded_on
+from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.periods import periods_now
 from tic_rules.lifecycle.replies import Replies
 from tic_rules.lifecycle.sight import Sight

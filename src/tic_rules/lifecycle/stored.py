@@ -11,7 +11,7 @@ from tic_rules.ir.lifecycle import Duty, Move
 from tic_rules.ir.status import DutyState
 from tic_rules.ir.steps import State
 from tic_rules.lifecycle.cycles import Cycle, Cycles
-from tic_rules.lifecycle.known import Happened, Said
+from tic_rules.lifecycle.happened import Happened, Said
 from tic_rules.lifecycle.stages import In, Segment
 from tic_rules.lifecycle.standing import Fact, What
 from tic_rules.truth import FALSE, TRUE, OpenPoint, PointKind, Truth, TruthValue

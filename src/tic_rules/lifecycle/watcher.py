@@ -20,7 +20,7 @@ from tic_rules.errors import Place, Problem, TicRulesError
 from tic_rules.facts.events import Event
 from tic_rules.ir.pack import Pack
 from tic_rules.lifecycle.decider import Decider, Rules
-from tic_rules.lifecycle.known import recorded_on
+from tic_rules.lifecycle.happened import recorded_on
 from tic_rules.lifecycle.life import Life
 from tic_rules.lifecycle.line import Enrolled, Line
 from tic_rules.lifecycle.plan import Plan
