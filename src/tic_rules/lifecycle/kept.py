@@ -88,7 +88,7 @@ class Kept:
         made = cls(plan, decider, sight, has_findings=False)
         made._packed = events
         for part, (at, next_day, value) in zip(made._parts, parts, strict=True):
-            part.looked, part.kept = Looked(at, next_day), value
+            part.looked, part.kept = Looked.of(at, next_day), value
         for duty, part in zip(lifecycle.duties, made._parts[1:], strict=False):
             sight.put(duty, partial(getattr, part, "value"), State(part.kept[0]))
         sight.stages.restore(made._parts[0].value, asides)

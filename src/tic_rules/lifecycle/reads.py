@@ -23,6 +23,11 @@ class Looked(NamedTuple):
     at: frozenset[str] = frozenset()
     next_day: date = date.max
 
+    @classmethod
+    def of(cls, at: frozenset[str], next_day: date) -> Looked:
+        """What was looked at; the same is looked at again and again, and held once."""
+        return cls(_HELD.setdefault(at, at), next_day)
+
 
 class OneFound(NamedTuple):
     """What something came to, what it was given, and what was looked at for it."""
