@@ -251,6 +251,11 @@ class Lifecycle:
         """How long a centre has to rectify after an evaluation; None unless one duty says so."""
         return time_to_rectify(self.duties)
 
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """The kinds of event that begin a centre's life."""
+        return tuple(dict.fromkeys(move.on for move in self.moves if not move.come_from))
+
     @property
     def running(self) -> frozenset[str]:
         """The stages in which the centre is still there."""

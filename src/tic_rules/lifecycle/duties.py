@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import assert_never
 
 from tic_rules import calendar
@@ -107,8 +108,10 @@ class Duties:
             case _:
                 assert_never(duty.due)
 
-    def _noticed(self, duty: Duty, year: int) -> date | None:
-        days = [n.due for n in self._known.notices_of(duty.id) if n.year == year and n.due is not None]
+    def _noticed(self, duty: Duty, year: int, first: int | None = None) -> date | None:
+        """The day set by the last notice that names the year, or one from a first year to it."""
+        notices = self._known.notices_of(duty.id)
+        days = [n.due for n in notices if n.due is not None and (first or year) <= (n.year or 0) <= year]
         return days[-1] if days else None
 
     def _not_taken_away(self, duty: Duty, year: int, due: date | None) -> Truth:
@@ -139,24 +142,32 @@ class Duties:
         if duty.due is DueBy.YEAR_END:
             of_cycle = by_year(since, ends[1:])
         else:
-            of_cycle = by_cycle(since, begins, ends[1:], partial(self._goes_back, duty))
-        for end in ends[1:]:
+            of_cycle = by_cycle(since, begins, ends[1:], partial(self._goes_back, duty, years))
+        for start, end in pairwise(ends):
             mine = tuple(of_cycle[end])
-            yield self._found((duty.id, end.year), (end, mine), partial(self._period, duty, end, mine))
+            # A year in which one cycle ends and another begins is of the former.
+            first = begins.year if start == begins else start.year + 1
+            yield self._found((duty.id, end.year), (end, mine), partial(self._period, duty, first, end, mine))
 
-    def _goes_back(self, duty: Duty, found: Member, end: date) -> Truth:
+    def _goes_back(self, duty: Duty, years: int, found: Member, end: date) -> Truth:
         """Whether what was done in a cycle is of the one before, of which nothing else is recorded.
 
         Where a notice sets the day, it is if it was done by the day set for that one; nothing is late without a notice.
         Else it is of the one before, late, unless that was done and nobody recorded it.
         """
         day = found.fields.day
-        if duty.due is DueBy.NOTICE and day > (self._noticed(duty, end.year) or date.min):
+        if duty.due is DueBy.NOTICE and day > (self._noticed(duty, end.year, end.year - years + 1) or date.min):
             return FALSE
         return TRUE if self._known.is_whole(duty.done_by, day) else _not_recorded(duty.done_by)
 
-    def _period(self, duty: Duty, end: date, done: tuple[Done, ...]) -> Cycle:
-        due = end if duty.due is DueBy.END else self._due_of_year(duty, end.year, end.year)
+    def _period(self, duty: Duty, first: int, end: date, done: tuple[Done, ...]) -> Cycle:
+        match duty.due:
+            case DueBy.END:
+                due: date | None = end
+            case DueBy.NOTICE:
+                due = self._noticed(duty, end.year, first)
+            case _:
+                due = self._due_of_year(duty, end.year, end.year)
         owed = self._stages.within(duty.stages, min(end, self._known.on))
         return self._cycle(duty, end.year, "", due, owed, done)
 

@@ -103,10 +103,10 @@ class Following:
         return happened.event.year or happened.day.year
 
     def _grade_of(self, year: int) -> str | None:
-        """The grade of a year's evaluation; NONE where there was none, None where that is not known."""
-        for happened in reversed(self._known.of_kind(_EVALUATION)):
-            if self._year_of(happened) == year:
-                return _grade(happened)
+        """The grade of a year's evaluation; NONE where there was none, None where that is not known, or two differ."""
+        grades = {_grade(h) for h in self._known.of_kind(_EVALUATION) if self._year_of(h) == year}
+        if grades:
+            return grades.pop() if len(grades) == 1 else None
         return NONE if self._known.is_whole(_EVALUATION, date(year, 12, 31)) else None
 
 

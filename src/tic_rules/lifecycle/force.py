@@ -20,7 +20,7 @@ def first_day(in_force: InForce) -> date | None:
 
 def kept_kinds(lifecycle: Lifecycle) -> frozenset[str]:
     """The kinds that count on any day: what begins a life, ends it by a decision, or is a state that may last."""
-    return OF_STATES | {"revoked", *(move.on for move in lifecycle.moves if not move.come_from)}
+    return OF_STATES | {"revoked", *lifecycle.beginnings}
 
 
 def is_early(happened: Happened, first: date | None, kept: AbstractSet[str]) -> bool:

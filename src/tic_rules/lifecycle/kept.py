@@ -153,12 +153,13 @@ class Kept:
 
     def _leaves_grades(self, happened: Happened) -> bool:
         """Takes the grade of an evaluation; False where it cannot be, or what was graded before is to be told anew."""
+        known, lifecycle, grades = self.sight.whole.known, self._plan.lifecycle, self.sight.grades
         if happened.kind != EVALUATION:
-            return not may_part_grades(happened, self.sight.whole.known, self.sight.grades)
-        if not has_grade(happened, self._plan.lifecycle):
+            return not may_part_grades(happened, known, lifecycle, grades)
+        if not has_grade(happened, lifecycle):
             return False
-        grades = self.sight.grades.setdefault(graded_one(happened, self.sight.whole.known), {happened.event.grade})
-        return grades == {happened.event.grade}
+        of_one = grades.setdefault(graded_one(happened, known, lifecycle, self._plan.first), {happened.event.grade})
+        return of_one == {happened.event.grade}
 
     @property
     def facts(self) -> Facts:

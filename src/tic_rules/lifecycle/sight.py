@@ -15,7 +15,7 @@ from tic_rules.ir.steps import State
 from tic_rules.lifecycle.cycles import Cycles, members_of
 from tic_rules.lifecycle.duties import Duties
 from tic_rules.lifecycle.force import first_day, judged_from
-from tic_rules.lifecycle.grades import Grades, set_aside
+from tic_rules.lifecycle.grades import Grades, grades_in, set_aside
 from tic_rules.lifecycle.known import Known
 from tic_rules.lifecycle.look import Look
 from tic_rules.lifecycle.stages import Stages
@@ -35,7 +35,7 @@ class Sight:
         """That of it by which the centre is judged: not what happened before the regulation's first day."""
         self.stages = stages
         self.grades = grades
-        """The grades recorded of each evaluation."""
+        """The grades of each evaluation."""
         self.known = judged.known
         self.first: date | None = first_day(pack.in_force)
 
@@ -56,17 +56,18 @@ class Sight:
             stages.follow(look.evaluator())
             return look, stages
 
-        grades = set_aside(known, lifecycle)
+        first = first_day(pack.in_force)
+        set_aside(known, lifecycle, first)
         whole, stages = look_at(known)
         early = {aside.path: aside.why for aside in stages.asides if aside.why is AsideWhy.BEFORE_APPROVAL}
         if early:
             # What counts of the rest, such as the evaluation before, turns on what is there.
             known.set_aside(early)
             whole, stages = look_at(known)
-        judged, by = whole, judged_from(first_day(pack.in_force), known, lifecycle)
+        judged, by = whole, judged_from(first, known, lifecycle)
         if by is not known:
             judged, stages = look_at(by)
-        return cls(pack, whole, judged, stages, grades)
+        return cls(pack, whole, judged, stages, grades_in(known, lifecycle, first))
 
     def owe(self, duty: Duty, evaluator: Evaluator) -> Cycles:
         """The cycles of a duty, from now on for conditions to read."""

@@ -55,7 +55,7 @@ class Stages:
         self._lifecycle = lifecycle
         self._view = view
         self._kinds = tuple(lifecycle.kinds if kinds is None else kinds)
-        self._begins = {move.on for move in lifecycle.moves if not move.come_from}
+        self._begins = set(lifecycle.beginnings)
         self._first = {move.on for move in lifecycle.moves if move.first_of_day}
         # A life begins once.
         view.once = frozenset(self._begins - {move.on for move in lifecycle.moves if move.come_from})
