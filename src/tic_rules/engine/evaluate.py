@@ -55,6 +55,10 @@ class Evaluator:
         self._made: dict[tuple[int, str], tuple[ir.Condition, steps.TruthStep]] = {}
         """What each node came to, of the whole and of each member: totals, norms and other readings ask the same."""
 
+    def anew(self) -> Evaluator:
+        """One that has worked out nothing yet."""
+        return Evaluator(self._case, self._findings)
+
     def evaluate(self, node: ir.Condition, member: Member | None = None, listed: str | None = None) -> steps.TruthStep:
         """The truth of a condition, with all that was read for it; asked again it is the same step."""
         key = (self._alike.get(id(node), id(node)), "" if member is None else member.path)

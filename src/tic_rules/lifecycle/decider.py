@@ -83,7 +83,10 @@ class Rules:
             self.close()
             raise NotThereError([Problem.of("E080", detail=str((ready or {}).get("why", "")))])
         for name, rules in self._loaded.items():
-            self._told({"ruleset": name, "rules": rules})
+            answer = self._exchange(json.dumps({"ruleset": name, "rules": rules}, ensure_ascii=False))
+            if answer is None or "error" in answer:
+                self.close()
+                raise _failed(str((answer or {}).get("error", "the process of durable-rules ended")))
 
     def close(self) -> None:
         """Ends the process."""

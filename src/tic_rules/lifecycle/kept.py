@@ -51,6 +51,7 @@ class Kept:
         self._has_findings = has_findings
         self._evaluators: dict[int, Evaluator] = {}
         sight.stages = RuledStages(plan, decider, sight.judged.view, plan.move_kinds)
+        sight.whole.view.once = sight.judged.view.once
         self.sight = sight
         self._grounds = RuledGrounds(plan, decider, sight)
         self._parts = [Part(kind) for kind in _kinds(plan)]
@@ -162,6 +163,12 @@ class Kept:
         return of_one == {happened.event.grade}
 
     @property
+    def stage_facts(self) -> Facts:
+        """In which stage it is."""
+        first = self._parts[0]
+        return {first.kind.group: first.facts} if first.facts else {}
+
+    @property
     def facts(self) -> Facts:
         """Where it stands."""
         return {part.kind.group: facts for part in self._parts if (facts := part.facts)}
@@ -175,7 +182,6 @@ class Kept:
         self.sight.whole.view.forget()
         if self.sight.judged is not self.sight.whole:
             self.sight.judged.view.forget()
-        self._evaluators = {}
         reads = self.sight.known.reads
         before: Facts = {}
         after: Facts = {}
@@ -184,6 +190,8 @@ class Kept:
             if reads.stands(part.looked, on):
                 continue
             reads.before, reads.now = part.found, {}
+            # What was worked out for one part, another would not be seen to look at.
+            self._evaluators = {}
             outer = reads.begin()
             value = part.kind.work_out(self)
             part.looked, part.found = reads.end(outer), reads.now

@@ -75,6 +75,11 @@ class Life:
         return {} if self._kept is None else self._kept.facts
 
     @property
+    def stage_facts(self) -> Facts:
+        """In which stage it stood last, with all else where that is not kept apart."""
+        return self.facts if self._facts is not None or self._kept is None else self._kept.stage_facts
+
+    @property
     def records(self) -> int:
         """How many events were recorded."""
         return len(self._names)

@@ -130,11 +130,13 @@ class HistoryView:
         name = id(where)
         fields = self._lifecycle.fields_read.get(name)
         if fields is None:
-            return evaluator.evaluate(where, found, listed).truth
+            # What an evaluator has worked out before is not looked at again, and would not be noted.
+            return evaluator.anew().evaluate(where, found, listed).truth
         key = (name, *(getattr(found.fields, field) for field in fields))
         truth = self._lifecycle.decided.get(key)
         if truth is None:
-            truth = evaluator.evaluate(where, found, listed).truth
+            # One event may stand in two lists and say more in one of them, where it goes by the same place.
+            truth = evaluator.anew().evaluate(where, found, listed).truth
             if not truth.is_open:  # what is open names the member
                 if len(self._lifecycle.decided) >= _MOST_DECIDED:
                     self._lifecycle.decided.clear()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -68,6 +69,10 @@ class _Hot:
     """How many records are counted as held for it."""
 
 
+class _NoRulesError(TicRulesError):
+    """A city has no pack, or one that rules nothing after approval: its centres are not watched."""
+
+
 class Watcher:
     """Watches one register. ``rules`` decide moves and grounds; without them each history is replayed."""
 
@@ -98,6 +103,8 @@ class Watcher:
         self._cities: dict[str, str] = {}
         self._plans: dict[str, tuple[Plan, Decider | None]] = {}
         self._unwatched: set[str] = set()
+        self._early: set[str] = set()
+        """Centres of which something was recorded before the first day that is known."""
         self._hot: OrderedDict[str, _Hot] = OrderedDict()
         self._weight = 0
         self._due: dict[date, set[str]] = {}
@@ -113,10 +120,18 @@ class Watcher:
         """Where a centre stands. Raises KeyError where it is not watched."""
         return self._told[centre] if centre in self._told else self._warm(centre).life.facts
 
+    def stage_facts(self, centre: str) -> Facts:
+        """In which stage a centre stands. Raises KeyError where it is not watched."""
+        return self._told[centre] if centre in self._told else self._warm(centre).life.stage_facts
+
     # --- lines and days ------------------------------------------------------------------------------------------
 
     def read(self, line: Line, offset: int) -> Iterator[Report | Problem]:
-        """Takes the line of the register that begins at an offset. Raises WatchError; the line is then not taken."""
+        """Takes the line of the register that begins at an offset.
+
+        Raises WatchError, UsageError: what follows from the line is then not told, and another watcher takes up from
+        the last position.
+        """
         if line.entry is None:
             yield from line.problems
             return
@@ -124,11 +139,15 @@ class Watcher:
             yield from self.advance(recorded_on(line.entry))
         try:
             wrong = self._take(line, offset)
-        except TicRulesError as error:
+        except _NoRulesError as error:
             wrong = error.problems
         if wrong:
             yield from (replace(problem, place=Place(str(self._register.path), line.number, 1)) for problem in wrong)
-        elif line.centre not in self._unwatched and self.clock is not None:
+        elif line.centre in self._unwatched:
+            pass
+        elif self.clock is None:
+            self._early.add(line.centre)
+        else:
             late = isinstance(line.entry, Event) and self._is_late(line.entry)
             yield from self._look(line.centre, self.clock, line.number, late)
 
@@ -144,6 +163,9 @@ class Watcher:
                 del self._due_of[centre]
                 yield from self._look(centre, day, 0, False)
         self.clock = to
+        early, self._early = sorted(self._early), set()
+        for centre in early:
+            yield from self._look(centre, to, 0, False)
 
     def restore(self, lines: Iterator[tuple[Line, int]], clock: date | None, seq: int) -> None:
         """Takes up where another watcher stopped, after the same lines: where each centre stands follows from them."""
@@ -152,12 +174,12 @@ class Watcher:
             if line.entry is None:
                 continue
             if isinstance(line.entry, Enrolled):
-                try:
+                with suppress(_NoRulesError):
                     self._enrol(line, offset)
-                except TicRulesError:
-                    self._unwatched.add(line.centre)
             elif line.centre in self._shelf:
                 self._shelf.add(line.centre, offset)
+                if clock is None and line.centre not in self._unwatched:
+                    self._early.add(line.centre)
         if clock is not None:
             for centre in self._shelf:
                 if centre not in self._unwatched:
@@ -171,18 +193,12 @@ class Watcher:
     # --- one centre ----------------------------------------------------------------------------------------------
 
     def _take(self, line: Line, offset: int) -> tuple[Problem, ...] | list[Problem]:
-        """Takes an entry; what is wrong with one that is left out. Raises TicRulesError where its city has no pack."""
+        """Takes an entry; what is wrong with one that is left out. Raises _NoRulesError where its city has no pack."""
         match line.entry:
             case None:
                 return ()
             case Enrolled():
-                if line.centre in self._shelf:
-                    return ()
-                try:
-                    self._enrol(line, offset)
-                except TicRulesError:
-                    self._unwatched.add(line.centre)
-                    raise
+                self._enrol(line, offset)
                 return ()
             case entry:
                 if line.centre not in self._shelf:
@@ -197,20 +213,28 @@ class Watcher:
                 return wrong
 
     def _enrol(self, line: Line, offset: int) -> None:
-        """Enters a centre. Raises TicRulesError where its city has no pack that rules anything after approval."""
+        """Enters a centre. Raises _NoRulesError where its city has no pack that rules anything after approval."""
         if not isinstance(line.entry, Enrolled) or line.centre in self._shelf:
             return
+        try:
+            self._plan(line.entry.city)
+        except _NoRulesError:
+            self._unwatched.add(line.centre)
+            self._shelf.add(line.centre, offset)
+            raise
         self._shelf.add(line.centre, offset)
-        self._plan(line.entry.city)
         self._cities[line.centre] = line.entry.city
         self._told[line.centre] = {}
 
     def _plan(self, city: str) -> tuple[Plan, Decider | None]:
         found = self._plans.get(city)
         if found is None:
-            pack = self._pack_of(city)
+            try:
+                pack = self._pack_of(city)
+            except TicRulesError as error:
+                raise _NoRulesError(error.problems) from None
             if pack.lifecycle is None:
-                raise TicRulesError([Problem.of("E060", pack=city)])
+                raise _NoRulesError([Problem.of("E060", pack=city)])
             plan = Plan.of(pack, pack.lifecycle)
             decider = None if self._rules is None else Decider(self._rules, plan.joins)
             found = self._plans[city] = (plan, decider)

@@ -161,6 +161,9 @@ class Watching:
         """Takes all lines that are there."""
         if self._asked.register.exists() and self._asked.register.stat().st_size < self._at.offset:
             raise unfit(self._asked.register, "it was made shorter")
+        if self._asked.until is None:
+            # A line of a day that has begun since the last look is of that day.
+            self.watcher.until = max(self.watcher.until, self._goal())
         cursor, offset, since = _cursor(self._at), self._at.offset, 0
         for line in self._register.lines(offset, cursor):
             self._take(line, offset)
@@ -183,7 +186,7 @@ class Watching:
                 wrong = True
                 self._tells.problem(told)
         self._misfits.take(line)
-        aside = None if wrong else self._misfits.of(line, self.watcher.facts, self.watcher.clock)
+        aside = None if wrong else self._misfits.of(line, self.watcher.stage_facts, self.watcher.clock)
         if aside is not None:
             self._tells.set_aside(line.centre, aside)
 
