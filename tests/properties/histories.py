@@ -50,16 +50,24 @@ def written_histories(draw: st.DrawFn) -> dict[str, Any]:
     drawn = [*([begun] if draw(st.integers(0, 9)) else []), *draw(st.lists(life_events(), max_size=9))]
     events: list[dict[str, Any]] = []
     kinds: dict[str, str] = {}
+    """Of each record that may be corrected the kind; what is withdrawn may not be."""
+    first: dict[str, str] = {}
+    """Of each record the first of the same event: that one may be withdrawn."""
     for number, event in enumerate(sorted(drawn, key=lambda one: one["recorded_on"])):
-        named = {"id": f"e{number}", **event}
-        same = [name for name, kind in kinds.items() if kind == event["kind"]]
+        name = f"e{number}"
+        named = {"id": name, **event}
+        same = [known for known, kind in kinds.items() if kind == event["kind"]]
+        first[name] = name
         if same and draw(st.integers(0, 3)) == 0:
             named["corrects"] = draw(st.sampled_from(same))
+            first[name] = first[named["corrects"]]
         elif kinds and draw(st.integers(0, 9)) == 0:
-            corrected = draw(st.sampled_from(sorted(kinds)))
-            kept = {name: event[name] for name in ("day", "recorded_on", "by", "basis")}
-            named = {"id": f"e{number}", "kind": "withdrawn", "corrects": corrected, **kept}
-        kinds[named["id"]] = kinds[named["corrects"]] if "corrects" in named else event["kind"]
+            withdrawn = first[draw(st.sampled_from(sorted(kinds)))]
+            kept = {field: event[field] for field in ("day", "recorded_on", "by", "basis")}
+            named = {"id": name, "kind": "withdrawn", "corrects": withdrawn, **kept}
+            kinds = {known: kind for known, kind in kinds.items() if first[known] != withdrawn}
+        if named["kind"] != "withdrawn":
+            kinds[name] = event["kind"]
         events.append(named)
     return {"centre": "fb-001", "city": "ferry", "events": events}
 

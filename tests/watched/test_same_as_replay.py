@@ -77,7 +77,7 @@ class Lives(RuleBasedStateMachine):
         self._read()
 
     def _watcher(self) -> Watcher:
-        return Watcher(self.register, pack_of, None if self.replayed else engine(), LAST, most_records=60)
+        return Watcher(self.register, pack_of, None if self.replayed else engine(), LAST, most_records=30)
 
     def _read(self) -> None:
         """Lets the watcher read what was written."""

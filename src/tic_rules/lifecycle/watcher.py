@@ -32,7 +32,7 @@ from tic_rules.lifecycle.stored import Stored
 
 MOST_RECORDS: Final = 60_000
 """How many records are held in memory at once, of all centres; each takes some two kilobytes."""
-_OF_A_CENTRE: Final = 50
+_OF_A_CENTRE: Final = 25
 """What holding a centre takes besides, in records."""
 
 
