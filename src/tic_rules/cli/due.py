@@ -173,7 +173,8 @@ def _plain_standing(status: CentreStatus, day: date) -> dict[str, Any]:
     }
 
 
-def _plain_undated(item: UndatedItem) -> dict[str, Any]:
+def _about(item: DueItem | UndatedItem) -> dict[str, Any]:
+    """What is owed, by whom and where it is printed."""
     return {
         "uid": item.uid,
         "city": item.city,
@@ -184,6 +185,12 @@ def _plain_undated(item: UndatedItem) -> dict[str, Any]:
         "title": forms.both(item.title),
         "cites": [forms.both(place.text) for place in item.cites],
         "owed_by": forms.both(item.owed_by),
+    }
+
+
+def _plain_undated(item: UndatedItem) -> dict[str, Any]:
+    return {
+        **_about(item),
         "due": None,
         "state": DutyState.OPEN.value,
         "why": item.unset.value,
@@ -193,15 +200,7 @@ def _plain_undated(item: UndatedItem) -> dict[str, Any]:
 
 def _plain(item: DueItem) -> dict[str, Any]:
     return {
-        "uid": item.uid,
-        "city": item.city,
-        "centre": item.centre,
-        "name": item.name,
-        "id": item.id,
-        "occurrence": item.occurrence,
-        "title": forms.both(item.title),
-        "cites": [forms.both(place.text) for place in item.cites],
-        "owed_by": forms.both(item.owed_by),
+        **_about(item),
         "due": item.due.isoformat(),
         "may_move": item.may_move,
         "state": item.state.value,
